@@ -1,0 +1,36 @@
+import { NoSuchModelError } from '@ai-sdk/provider';
+import { createModel } from './model.ts';
+import type { ResponsesBridgeSettings } from './settings.ts';
+import type { ResponsesModel } from './spec.ts';
+import { createRepairs } from './transport/repair.ts';
+
+/** A provider: call it with a model id, or ask for a model by the name that other providers use. All give the same model. */
+export interface ResponsesBridge<LanguageModel> {
+  (modelId: string): LanguageModel;
+  languageModel(modelId: string): LanguageModel;
+  responses(modelId: string): LanguageModel;
+  /** The same model: chat-style calls are what the bridge takes, and the Responses endpoint is where it sends them. */
+  chat(modelId: string): LanguageModel;
+  /** @throws NoSuchModelError always: the Responses endpoint makes no embeddings. */
+  textEmbeddingModel(modelId: string): never;
+  /** @throws NoSuchModelError always: the Responses endpoint has no image models. */
+  imageModel(modelId: string): never;
+}
+
+/** Makes the factory of providers whose models show one view of the core. */
+export function createBridge<LanguageModel>(view: (model: ResponsesModel) => LanguageModel) {
+  return function createResponsesBridge(settings: ResponsesBridgeSettings = {}): ResponsesBridge<LanguageModel> {
+    const repair = createRepairs();
+    const languageModel = (modelId: string) => view(createModel(modelId, settings, repair));
+    const none = (modelType: 'embeddingModel' | 'imageModel') => (modelId: string): never => {
+      throw new NoSuchModelError({ modelId, modelType });
+    };
+    return Object.assign((modelId: string) => languageModel(modelId), {
+      languageModel,
+      responses: languageModel,
+      chat: languageModel,
+      textEmbeddingModel: none('embeddingModel'),
+      imageModel: none('imageModel'),
+    });
+  };
+}

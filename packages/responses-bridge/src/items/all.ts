@@ -1,0 +1,6 @@
+/** Every kind of item we know. To add one: write its file, export it here. */
+export { customToolCall } from './custom-tool-call.ts';
+export { functionCall } from './function-call.ts';
+export { message } from './message.ts';
+export { reasoning } from './reasoning.ts';
+export { webSearchCall } from './web-search-call.ts';

@@ -1,0 +1,55 @@
+import type { Part } from '../spec.ts';
+
+interface BlockParts {
+  start(): Part;
+  delta(text: string): Part;
+  end(): Part;
+}
+
+/** A running hash of text (FNV-1a over UTF-16 units): tells whether a final text begins with what was streamed. */
+function hashOn(hash: number, text: string): number {
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  return hash;
+}
+
+/**
+ * A block of streamed text. Starts itself on the first delta, and closes with whatever the final text has that was
+ * never streamed, so callers need not know which events arrived. It remembers the length and a hash of what was
+ * streamed and not the text, so that the memory of a stream does not grow with its answer.
+ */
+export function createBlock(parts: BlockParts) {
+  let started = false;
+  let length = 0;
+  let hash = 0;
+
+  function* start(): Iterable<Part> {
+    if (!started) {
+      started = true;
+      yield parts.start();
+    }
+  }
+
+  function take(text: string): Part {
+    length += text.length;
+    hash = hashOn(hash, text);
+    return parts.delta(text);
+  }
+
+  function* complete(text: string): Iterable<Part> {
+    yield* start();
+    if (text.length > length && hashOn(0, text.slice(0, length)) === hash) yield take(text.slice(length));
+  }
+
+  return {
+    start,
+    complete,
+    delta(text: string): readonly Part[] {
+      if (text === '') return started ? [] : [...start()];
+      return started ? [take(text)] : [...start(), take(text)];
+    },
+    *end(text = ''): Iterable<Part> {
+      yield* complete(text);
+      yield parts.end();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { defineItem } from './item.ts';
+import { createBlock } from './block.ts';
+import { annotation, toSource } from './annotation.ts';
+import { textDelta } from '../wire/event.ts';
+import type { InputMessage } from '../wire/request.ts';
+
+const content = z.looseObject({
+  type: z.string(),
+  text: z.nullish(z.string()),
+  refusal: z.nullish(z.string()),
+  annotations: z.nullish(z.array(annotation)),
+});
+
+/** What the model says: `output_text` and `refusal` content both become text. */
+export const message = defineItem({
+  type: 'message',
+  schema: z.looseObject({
+    type: z.literal('message'),
+    id: z.nullish(z.string()),
+    phase: z.nullish(z.string()),
+    content: z.nullish(z.array(content)),
+  }),
+  events: {
+    'response.output_text.delta': textDelta,
+    'response.refusal.delta': textDelta,
+    'response.output_text.annotation.added': z.looseObject({ annotation }),
+  },
+
+  decode(context) {
+    let id: string | undefined;
+    let metadata = context.metadata({});
+    let cited = 0;
+    // The id that the block began with is kept, whatever id the item has when it is done.
+    const blockId = () => (id ??= context.generateId());
+    const text = createBlock({
+      start: () => ({ type: 'text-start', id: blockId(), providerMetadata: metadata }),
+      delta: delta => ({ type: 'text-delta', id: blockId(), delta }),
+      end: () => ({ type: 'text-end', id: blockId(), providerMetadata: metadata }),
+    });
+
+    return {
+      *added(item) {
+        id ??= item.id ?? undefined;
+        metadata = context.metadata({ itemId: item.id, phase: item.phase });
+        yield* text.start();
+      },
+      on: {
+        'response.output_text.delta': event => text.delta(event.delta),
+        'response.refusal.delta': event => text.delta(event.delta),
+        'response.output_text.annotation.added'(event) {
+          cited++;
+          return [...toSource(event.annotation, context)];
+        },
+      },
+      *done(item) {
+        id ??= item.id ?? undefined;
+        metadata = context.metadata({ itemId: item.id, phase: item.phase });
+        const parts = item.content ?? [];
+        const annotations = parts.flatMap(part => part.annotations ?? []);
+        for (const late of annotations.slice(cited)) yield* toSource(late, context);
+        yield* text.end(parts.map(part => part.text ?? part.refusal ?? '').join(''));
+      },
+    };
+  },
+
+  /** In the easy form: the published schema takes no `output_text` part without an id, and ids only matter where items are stored. */
+  *encode(run, context): Iterable<InputMessage> {
+    const { phase } = context.metadata(run[0]);
+    const text = run.map(part => (part.type === 'text' ? part.text : '')).join('');
+    if (text !== '') yield { role: 'assistant', content: text, phase: phase ?? undefined };
+  },
+});

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import type { Part, ReplayPart } from '../spec.ts';
+import type { DecodeContext, EncodeContext } from './item.ts';
+import { defineItem } from './item.ts';
+import { createBlock } from './block.ts';
+import { textDelta, type Shape } from '../wire/event.ts';
+import type { InputItem } from '../wire/request.ts';
+
+const text = z.looseObject({ text: z.nullish(z.string()) });
+
+const summaryDelta: Shape<{ summary_index?: number; delta: string }> = textDelta;
+const textPartDelta: Shape<{ content_index?: number; delta: string }> = textDelta;
+
+interface Input extends InputItem {
+  type: 'reasoning';
+  id?: string;
+  summary: Array<{ type: 'summary_text'; text: string }>;
+  content?: Array<{ type: 'reasoning_text'; text: string }>;
+  encrypted_content?: string;
+}
+
+/**
+ * What the model thought: summaries, or the text itself where a model shows it. Each is one reasoning block. A block
+ * stays open until the next one starts or the item is done, because only a finished item has its encrypted content.
+ */
+export const reasoning = defineItem({
+  type: 'reasoning',
+  schema: z.looseObject({
+    type: z.literal('reasoning'),
+    id: z.nullish(z.string()),
+    summary: z.nullish(z.array(text)),
+    content: z.nullish(z.array(text)),
+    encrypted_content: z.nullish(z.string()),
+  }),
+  events: {
+    'response.reasoning_summary_text.delta': summaryDelta,
+    'response.reasoning_text.delta': textPartDelta,
+  },
+
+  decode(context) {
+    const blocks = createBlocks(context);
+    return {
+      added(item) {
+        blocks.itemId ??= item.id ?? undefined;
+        return [];
+      },
+      on: {
+        'response.reasoning_summary_text.delta': event => blocks.delta('summary', event.summary_index ?? 0, event.delta),
+        'response.reasoning_text.delta': event => blocks.delta('content', event.content_index ?? 0, event.delta),
+      },
+      *done(item) {
+        blocks.itemId ??= item.id ?? undefined;
+        const texts: Text[] = [
+          ...(item.summary ?? []).map((part, index) => ({ channel: 'summary' as const, index, text: part.text ?? '' })),
+          ...(item.content ?? []).map((part, index) => ({ channel: 'content' as const, index, text: part.text ?? '' })),
+        ];
+        yield* blocks.finish(texts, item);
+      },
+    };
+  },
+
+  *encode(run, context): Iterable<Input> {
+    const all = run.map(part => context.metadata(part));
+    const id = all[0]?.itemId ?? undefined;
+    const encrypted = all.map(metadata => metadata.reasoningEncryptedContent).filter(Boolean).pop() ?? undefined;
+    const shown = run.filter(part => context.metadata(part).reasoningText);
+    if (encrypted === undefined && shown.length === 0) return warnOfLoss(id, context);
+
+    const summary = textsOf(run.filter(part => !context.metadata(part).reasoningText));
+    const content = textsOf(shown).map(text => ({ type: 'reasoning_text' as const, text }));
+    yield {
+      type: 'reasoning',
+      id,
+      summary: summary.map(text => ({ type: 'summary_text', text })),
+      content: content.length > 0 ? content : undefined,
+      encrypted_content: encrypted,
+    };
+  },
+});
+
+/** The one empty part of an item without summaries stands for the item alone. */
+function textsOf(run: readonly ReplayPart[]): string[] {
+  const texts = run.map(part => (part.type === 'reasoning' ? part.text : ''));
+  return texts.length === 1 && texts[0] === '' ? [] : texts;
+}
+
+function warnOfLoss(id: string | undefined, context: EncodeContext): void {
+  const why =
+    id === undefined
+      ? 'carries nothing that this endpoint can read (another provider made it, or its turn was stopped)'
+      : `(${id}) came without encrypted content, so the endpoint could not read it again`;
+  context.warn({ type: 'other', message: `Reasoning in the history ${why}. It is left out.` });
+}
+
+type Channel = 'summary' | 'content';
+
+interface Text {
+  channel: Channel;
+  index: number;
+  text: string;
+}
+
+type Block = ReturnType<typeof createBlock>;
+
+/** The reasoning blocks of one item, of which one at a time is open. */
+function createBlocks(context: DecodeContext) {
+  const seen = new Set<string>();
+  let open: { channel: Channel; index: number; block: Block } | undefined;
+  let encrypted: string | null | undefined;
+
+  const self = {
+    itemId: undefined as string | undefined,
+    delta(channel: Channel, index: number, delta: string): readonly Part[] {
+      if (open?.index === index && open.channel === channel) return open.block.delta(delta);
+      const ended = open ? [...open.block.end()] : [];
+      return [...ended, ...openAt(channel, index).delta(delta)];
+    },
+    *finish(texts: Text[], item: { id?: string | null; encrypted_content?: string | null }): Iterable<Part> {
+      const last = open;
+      const rest = texts.filter(({ channel, index }) => !seen.has(`${channel} ${index}`));
+      if (last) {
+        const final = texts.find(({ channel, index }) => channel === last.channel && index === last.index);
+        if (rest.length === 0) encrypted = item.encrypted_content;
+        yield* last.block.end(final?.text);
+      } else if (rest.length === 0) {
+        rest.push({ channel: 'summary', index: 0, text: '' });
+      }
+      for (const [at, { channel, index, text }] of rest.entries()) {
+        if (at === rest.length - 1) encrypted = item.encrypted_content;
+        yield* openAt(channel, index).end(text);
+      }
+    },
+  };
+  return self;
+
+  function openAt(channel: Channel, index: number): Block {
+    const itemId = (self.itemId ??= context.generateId());
+    const id = `${itemId}:${seen.size}`;
+    const metadata = () =>
+      context.metadata({ itemId, reasoningEncryptedContent: encrypted, reasoningText: channel === 'content' || undefined });
+    const block = createBlock({
+      start: () => ({ type: 'reasoning-start', id, providerMetadata: metadata() }),
+      delta: delta => ({ type: 'reasoning-delta', id, delta }),
+      end: () => ({ type: 'reasoning-end', id, providerMetadata: metadata() }),
+    });
+    seen.add(`${channel} ${index}`);
+    open = { channel, index, block };
+    return block;
+  }
+}

@@ -1,0 +1,42 @@
+import type { JSONValue, ProviderMetadata } from './spec.ts';
+
+/** What must survive a round trip through the caller's message history. The keys are those of `@ai-sdk/openai`. */
+export interface ItemMetadata {
+  itemId?: string | null;
+  /** `commentary` or `final_answer`; dropping it makes gpt-5.3-codex and later stop early. */
+  phase?: string | null;
+  reasoningEncryptedContent?: string | null;
+  /** Set on reasoning that the endpoint gave as `reasoning_text`, not as a summary. */
+  reasoningText?: boolean | null;
+  /** The whole item, for kinds that are sent back as they came. */
+  item?: { [key: string]: JSONValue } | null;
+}
+
+/** Metadata under this provider's name, without what is not there. */
+export function writeMetadata(name: string, metadata: ItemMetadata): ProviderMetadata {
+  const written: Record<string, JSONValue> = {};
+  for (const [key, value] of Object.entries(metadata)) if (value != null) written[key] = value;
+  return { [name]: written };
+}
+
+const nothing: ItemMetadata = {};
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/**
+ * Foreign or damaged metadata reads as empty: history written by others must never break a call. Read by hand
+ * and not by a schema, because it runs for every part of every message of a long history.
+ */
+export function readMetadata(name: string, options: Record<string, Record<string, unknown>> | undefined): ItemMetadata {
+  const found = options?.[name] ?? options?.openai;
+  if (found == null || typeof found !== 'object') return nothing;
+  const { item } = found;
+  return {
+    itemId: text(found.itemId),
+    phase: text(found.phase),
+    reasoningEncryptedContent: text(found.reasoningEncryptedContent),
+    reasoningText: found.reasoningText === true,
+    // An object in provider options came through JSON, as they are JSON by their own type.
+    item: typeof item === 'object' && !Array.isArray(item) ? (item as ItemMetadata['item']) : undefined,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Sink, Source } from './flow.ts';
+import { writeMetadata } from './metadata.ts';
+import { encodeRequest } from './request/encode-request.ts';
+import { identifyUser } from './request/identify-user.ts';
+import { decodeEvents } from './response/decode-events.ts';
+import { defaultName, makeId, resolveEndpoint, type ResponsesBridgeSettings } from './settings.ts';
+import type { Part, ResponsesModel } from './spec.ts';
+import { sendHttp } from './transport/http.ts';
+import type { createRepairs } from './transport/repair.ts';
+
+/** The model of an id, whatever the id is: the endpoint decides which models there are. */
+export function createModel(modelId: string, settings: ResponsesBridgeSettings, repair: ReturnType<typeof createRepairs>): ResponsesModel {
+  const { name = defaultName, generateId = makeId } = settings;
+  return {
+    name,
+    provider: `${name}.responses`,
+    modelId,
+    supportedUrls: { 'image/*': [/^https?:/], 'application/pdf': [/^https?:/] },
+
+    async call(options, { stream }) {
+      const { url, headers, fetch, dialect } = await resolveEndpoint(settings, options.headers);
+      const encoded = encodeRequest(options, { ...settings, name, modelId, limits: dialect.limits });
+      const request = { ...encoded.body, user: await identifyUser(encoded.body.user), stream: stream || undefined };
+      const { reply, warnings } = await repair(dialect.request?.(request) ?? request, url, async body => {
+        const json = JSON.stringify(body);
+        const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
+        return { ...answer, request: { body, json } };
+      });
+
+      const told = [...encoded.warnings, ...warnings];
+      const { toolName } = encoded;
+      const context = { name, generateId, toolName, call: reply.call, metadata: writeMetadata.bind(undefined, name) };
+      const parts = decodeEvents(mapEvents(reply.events, dialect.event), context);
+      return {
+        parts: startWith({ type: 'stream-start', warnings: told }, parts),
+        warnings: told,
+        request: reply.request,
+        response: { headers: reply.headers },
+      };
+    },
+  };
+}
+
+function mapEvents(events: Source<unknown>, map: ((event: unknown) => unknown) | undefined): Source<unknown> {
+  if (map === undefined) return events;
+  return sink => events({ put: event => sink.put(map(event)), end: failure => sink.end(failure) });
+}
+
+/** The first part goes out with the first pull. */
+function startWith(first: Part, parts: Source<Part>): Source<Part> {
+  return (sink: Sink<Part>) => {
+    const { pull, cancel } = parts(sink);
+    let started = false;
+    return {
+      cancel,
+      pull() {
+        if (started) return pull();
+        started = true;
+        sink.put(first);
+        return Promise.resolve();
+      },
+    };
+  };
+}

@@ -1,0 +1,137 @@
+import { InvalidArgumentError } from '@ai-sdk/provider';
+import * as z from 'zod/mini';
+import type { CallOptions, Warning } from './spec.ts';
+
+const text = z.optional(z.string());
+const flag = z.optional(z.boolean());
+const count = z.optional(z.number());
+
+/** The shape of provider options. Wire enums are open: a value that the endpoint gains tomorrow passes. */
+const shape = {
+  temperature: count,
+  topP: count,
+  reasoningEffort: text,
+  reasoningSummary: text,
+  textVerbosity: text,
+  strictJsonSchema: flag,
+  systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
+  instructions: text,
+  include: z.optional(z.array(z.string())),
+  logprobs: z.optional(z.union([z.boolean(), z.number()])),
+  parallelToolCalls: flag,
+  maxToolCalls: count,
+  store: flag,
+  previousResponseId: text,
+  conversation: text,
+  truncation: text,
+  metadata: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  serviceTier: text,
+  promptCacheKey: text,
+  promptCacheRetention: text,
+  safetyIdentifier: text,
+  user: text,
+  passThroughUnsupportedFiles: flag,
+  extraBody: z.optional(z.record(z.string(), z.unknown())),
+};
+
+const schema = z.object(shape);
+const known = Object.keys(shape);
+
+/** What a caller may set for one call, under `providerOptions.<name>` or `providerOptions.openai`. */
+export interface ResponsesProviderOptions {
+  /** Sampling temperature, 0 to 2. Sent as it is, also to models that are known to refuse it, and also where it is 0. */
+  temperature?: number;
+  /** Nucleus sampling, 0 to 1. Sent as it is, also to models that are known to refuse it. */
+  topP?: number;
+  /** How much the model thinks: `none`, `minimal`, `low`, `medium`, `high`, `xhigh`, or what the model takes. Default: the model's own. */
+  reasoningEffort?: string;
+  /** `auto`, `concise` or `detailed` make the model's thinking visible. Default: none, as OpenAI refuses it to organisations that are not verified. */
+  reasoningSummary?: string;
+  /** `low`, `medium` or `high`. Default: the model's own. */
+  textVerbosity?: string;
+  /** Whether structured output is held to its schema. Default: true where the schema is in OpenAI's strict subset, else false with a warning. */
+  strictJsonSchema?: boolean;
+  /** The role that system messages are sent with, or `remove`. Default: what the model is known to take. */
+  systemMessageMode?: 'system' | 'developer' | 'remove';
+  /** Instructions for this call alone; they stand before the system messages. */
+  instructions?: string;
+  /** More of the response to be given, by the endpoint's own names. Added to what the bridge asks for. */
+  include?: string[];
+  /** The log probabilities of the likeliest tokens: their number, 1 to 20, or true for 20. */
+  logprobs?: boolean | number;
+  /** Whether the model may call several tools at once. Default: the endpoint's, true. */
+  parallelToolCalls?: boolean;
+  /** How many calls of hosted tools the model may make. Default: no limit. */
+  maxToolCalls?: number;
+  /** Whether the endpoint keeps the response. Default: false. */
+  store?: boolean;
+  /** The stored response to go on from; give only the messages that came after it. */
+  previousResponseId?: string;
+  /** The stored conversation to go on with; give only the messages that came after it. */
+  conversation?: string;
+  /** `auto` lets the endpoint drop the oldest items when the context is full. Default: `disabled`. */
+  truncation?: string;
+  /** At most 16 pairs; keys of at most 64, values of at most 512 characters. */
+  metadata?: Record<string, string | number | boolean>;
+  /** `auto`, `default`, `flex`, `priority`, or what the endpoint takes. */
+  serviceTier?: string;
+  /** What calls with a common beginning share, so that they meet the same cache. At most 64 characters. */
+  promptCacheKey?: string;
+  /** `in_memory` or `24h`. */
+  promptCacheRetention?: string;
+  /** An identifier of the end user for OpenAI's abuse checks, hashed by you. At most 64 characters. */
+  safetyIdentifier?: string;
+  /** An identifier of the end user (OpenAI: deprecated). Sent as its SHA-256 where it is longer than 64 characters. */
+  user?: string;
+  /** Send files of any type, not only images and PDF. Default: false. */
+  passThroughUnsupportedFiles?: boolean;
+  /** Fields of the body that the bridge does not know yet. Merged last: they replace fields of the same name. */
+  extraBody?: Record<string, unknown>;
+}
+
+/**
+ * The options of one call: those of the settings, replaced by those of the call.
+ * An option that is not known is a warning that names it and the nearest known one, as people share options between models.
+ *
+ * @throws InvalidArgumentError where a known option has a wrong type; it names the option.
+ */
+export function readOptions(
+  settings: { name: string; options?: ResponsesProviderOptions | undefined },
+  given: CallOptions['providerOptions'],
+  warn: (warning: Warning) => void,
+): ResponsesProviderOptions {
+  const { name } = settings;
+  const options: Record<string, unknown> = { ...settings.options, ...(given?.[name] ?? given?.openai) };
+  for (const key of Object.keys(options)) {
+    if (known.includes(key)) continue;
+    warn({
+      type: 'unsupported',
+      feature: `providerOptions.${name}.${key}`,
+      details: `There is no such option. Did you mean ${nearest(key)}? The option extraBody sends fields that are not known here.`,
+    });
+  }
+  const parsed = schema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const argument = `providerOptions.${name}.${issue?.path.join('.')}`;
+  throw new InvalidArgumentError({ argument, message: `${argument} has a wrong type or value: ${issue?.message}.` });
+}
+
+function nearest(key: string): string {
+  const byDistance = known.map(option => ({ option, distance: distance(key.toLowerCase(), option.toLowerCase()) }));
+  return byDistance.sort((one, other) => one.distance - other.distance)[0]?.option ?? '';
+}
+
+/** How many letters to change, to add or to leave out (Levenshtein). */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [line, letter] of [...from].entries()) {
+    const next = [line + 1];
+    for (let at = 0; at < to.length; at++) {
+      const change = (row[at] ?? 0) + (to[at] === letter ? 0 : 1);
+      next.push(Math.min(change, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

@@ -1,0 +1,111 @@
+import { InvalidArgumentError } from '@ai-sdk/provider';
+import type { Capabilities } from '../capabilities.ts';
+import type { ResponsesProviderOptions } from '../options.ts';
+import type { CallOptions, Warning } from '../spec.ts';
+import type { WireRequest } from '../wire/request.ts';
+
+interface SettingsContext {
+  options: ResponsesProviderOptions;
+  capabilities: Capabilities;
+  warn(warning: Warning): void;
+}
+
+/** Settings of a call that the Responses API has no field for. */
+const unsupported = ['topK', 'seed', 'presencePenalty', 'frequencyPenalty', 'stopSequences'] as const;
+
+/** Settings → wire fields, or a warning. What the provider options say is sent, whatever is known of the model. */
+export function encodeSettings(call: CallOptions, context: SettingsContext) {
+  const { options, warn } = context;
+  for (const feature of unsupported) {
+    const value = call[feature];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    warn({ type: 'unsupported', feature, details: 'The Responses API has no such setting. It is left out.' });
+  }
+  const reasoning = encodeReasoning(call, context);
+  const sampling = { effort: reasoning?.effort, ...context };
+  return {
+    instructions: options.instructions,
+    temperature: options.temperature ?? sample('temperature', call.temperature, sampling),
+    top_p: options.topP ?? sample('topP', call.topP, sampling),
+    max_output_tokens: encodeMaxOutputTokens(call.maxOutputTokens, warn),
+    reasoning,
+    parallel_tool_calls: options.parallelToolCalls,
+    max_tool_calls: options.maxToolCalls,
+    previous_response_id: options.previousResponseId,
+    conversation: options.conversation,
+    truncation: options.truncation,
+    metadata: encodeMetadata(options.metadata),
+    service_tier: options.serviceTier,
+    prompt_cache_key: short('promptCacheKey', options.promptCacheKey),
+    prompt_cache_retention: options.promptCacheRetention,
+    safety_identifier: short('safetyIdentifier', options.safetyIdentifier),
+    user: options.user,
+    top_logprobs: options.logprobs === true ? 20 : options.logprobs || undefined,
+  } satisfies Partial<WireRequest>;
+}
+
+function sample(
+  feature: 'temperature' | 'topP',
+  value: number | undefined,
+  { capabilities, effort, warn }: SettingsContext & { effort: string | undefined },
+): number | undefined {
+  const { sampling } = capabilities;
+  const taken = sampling === 'effort-none' ? effort === 'none' : sampling !== false;
+  if (value === undefined || taken) return value;
+  warn({
+    type: 'unsupported',
+    feature,
+    details: `This model is known to refuse it. It is left out; the provider option ${feature} sends it all the same.`,
+  });
+  return undefined;
+}
+
+function encodeReasoning({ reasoning }: CallOptions, { options, capabilities, warn }: SettingsContext): WireRequest['reasoning'] {
+  const asked = reasoning === 'provider-default' ? undefined : reasoning;
+  const refused = asked !== undefined && options.reasoningEffort === undefined && capabilities.reasoning === false;
+  if (refused) warn({ type: 'unsupported', feature: 'reasoning', details: 'This model is known not to reason. It is left out.' });
+  const effort = options.reasoningEffort ?? (refused ? undefined : asked);
+  const summary = options.reasoningSummary;
+  return effort === undefined && summary === undefined ? undefined : { effort, summary };
+}
+
+/** `max_output_tokens` is at least 16: a probe with fewer must not fail. */
+const fewestOutputTokens = 16;
+
+function encodeMaxOutputTokens(tokens: number | undefined, warn: (warning: Warning) => void): number | undefined {
+  if (tokens === undefined || tokens >= fewestOutputTokens) return tokens;
+  const details = `The Responses API takes at least ${fewestOutputTokens}, so ${tokens} is raised to that.`;
+  warn({ type: 'compatibility', feature: 'maxOutputTokens', details });
+  return fewestOutputTokens;
+}
+
+/** The limits of the field `metadata`. */
+const mostPairs = 16;
+const longestKey = 64;
+const longestValue = 512;
+
+function encodeMetadata(metadata: ResponsesProviderOptions['metadata']): Record<string, string> | undefined {
+  if (metadata === undefined) return undefined;
+  const pairs = Object.entries(metadata).map(([key, value]): [string, string] => [key, String(value)]);
+  const problem = problemOf(pairs);
+  if (problem === undefined) return Object.fromEntries(pairs);
+  throw new InvalidArgumentError({ argument: 'providerOptions.metadata', message: `The option metadata ${problem}.` });
+}
+
+function problemOf(pairs: Array<[string, string]>): string | undefined {
+  if (pairs.length > mostPairs) return `has ${pairs.length} pairs, and the endpoint takes at most ${mostPairs}`;
+  for (const [key, value] of pairs) {
+    if (key.length > longestKey) return `has the key ${key}, and keys are at most ${longestKey} characters long`;
+    if (value.length > longestValue) return `has a value at ${key} that is longer than ${longestValue} characters`;
+  }
+  return undefined;
+}
+
+/** The most characters that an identifier may have. */
+export const longestIdentifier = 64;
+
+function short(option: 'promptCacheKey' | 'safetyIdentifier', value: string | undefined): string | undefined {
+  if (value === undefined || value.length <= longestIdentifier) return value;
+  const argument = `providerOptions.${option}`;
+  throw new InvalidArgumentError({ argument, message: `The option ${option} is at most ${longestIdentifier} characters long.` });
+}

@@ -1,0 +1,40 @@
+import type { Part } from '../spec.ts';
+
+type BlockEnd = Extract<Part, { type: 'text-end' | 'reasoning-end' | 'tool-input-end' }>;
+
+/** Learns from the parts themselves what the ending depends on, so that no kind has to report it. */
+export function observeParts() {
+  const open = new Map<string, BlockEnd>();
+  const seen = { toolCall: false, error: false };
+
+  return {
+    seen,
+    /** The parts that close what a broken stream left open. */
+    unclosed: (): Part[] => [...open.values()],
+    observe(part: Part): void {
+      switch (part.type) {
+        case 'text-start':
+          open.set(part.id, { type: 'text-end', id: part.id });
+          break;
+        case 'reasoning-start':
+          open.set(part.id, { type: 'reasoning-end', id: part.id });
+          break;
+        case 'tool-input-start':
+          open.set(part.id, { type: 'tool-input-end', id: part.id });
+          break;
+        case 'text-end':
+        case 'reasoning-end':
+        case 'tool-input-end':
+          open.delete(part.id);
+          break;
+        case 'tool-call':
+          seen.toolCall ||= !part.providerExecuted;
+          break;
+        case 'error':
+          seen.error = true;
+          break;
+        default:
+      }
+    },
+  };
+}

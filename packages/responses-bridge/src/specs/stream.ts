@@ -1,0 +1,39 @@
+import type { Pump, Source } from '../flow.ts';
+
+/** A rung of the ladder: what takes newer parts, made from what takes older ones. */
+export type Put<T> = (part: T) => void;
+
+/** Newer parts as older ones. */
+export function mapParts<From, To>(parts: Source<From>, downgrade: (next: Put<To>) => Put<From>): Source<To> {
+  return sink => parts({ put: downgrade(part => sink.put(part)), end: failure => sink.end(failure) });
+}
+
+/** Parts as the stream that every specification wants. It ends the source when it is cancelled and when it is over. */
+export function toStream<T>(parts: Source<T>): ReadableStream<T> {
+  let given = 0;
+  let before = 0;
+  let pump: Pump | undefined;
+  // A pull that enqueues nothing is not repeated, so keep on until there is something to give.
+  const again = (): Promise<void> | undefined => (given === before ? pump?.pull().then(again) : undefined);
+  return new ReadableStream<T>({
+    start(controller) {
+      pump = parts({
+        put(part) {
+          given++;
+          controller.enqueue(part);
+        },
+        end() {
+          given++;
+          controller.close();
+          // The endpoint may keep the connection open: what it still sends, and how it ends, is of no interest.
+          pump?.cancel().catch(() => {});
+        },
+      });
+    },
+    pull() {
+      before = given;
+      return pump?.pull().then(again);
+    },
+    cancel: reason => pump?.cancel(reason),
+  });
+}

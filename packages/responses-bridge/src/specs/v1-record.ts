@@ -1,0 +1,59 @@
+/**
+ * What v1 cannot say, as records: a reasoning item with all its summaries, a message's phase, a call that the provider
+ * ran. ai@4 brings the `data` of a redacted reasoning part back on every path, and nothing else of ours: its client
+ * joins the reasoning of a step and keeps only the last signature. So every record is self-contained, and says where
+ * in the step it stood, as ai@4 sorts a step into reasoning, text and calls.
+ */
+import type { LanguageModelV1Prompt } from 'provider-v1';
+import type { LanguageModelV2Prompt } from 'provider-v2';
+
+export type AssistantPartV1 = Extract<LanguageModelV1Prompt[number], { role: 'assistant' }>['content'][number];
+export type AssistantPartV2 = Extract<LanguageModelV2Prompt[number], { role: 'assistant' }>['content'][number];
+
+interface Position {
+  /** The call after which it stood, null where it stood before the first. */
+  after: string | null;
+  /** How much of the step's text stood before it, in UTF-16 units. */
+  at: number;
+}
+
+/** Parts that v1 has no place for. */
+export interface PartsRecord extends Position {
+  parts: AssistantPartV2[];
+}
+
+/** A stretch of the step's text that was a message of its own. */
+export interface TextRecord extends Position {
+  length: number;
+  providerOptions: AssistantPartV2['providerOptions'];
+}
+
+export type StepRecord = PartsRecord | TextRecord;
+
+const prefix = 'responses-bridge:1:';
+
+/** What stands between two messages of one step, whose texts ai@4 joins. */
+export const betweenMessages = '\n\n';
+
+/** A signature closes a text of reasoning, so that ai@4's server does not join it with the next. It carries nothing. */
+export const signature = `${prefix}shown`;
+
+export function isOurs(text: string | undefined): boolean {
+  return text?.startsWith(prefix) === true;
+}
+
+export function writeRecord(record: StepRecord): string {
+  return prefix + JSON.stringify(record);
+}
+
+/** The record in the data of a redacted reasoning part, or undefined where another provider wrote it or it is damaged. */
+export function readRecord(data: string): StepRecord | undefined {
+  if (!isOurs(data)) return undefined;
+  try {
+    const record = JSON.parse(data.slice(prefix.length));
+    const placed = typeof record?.at === 'number' && (record.after === null || typeof record.after === 'string');
+    return placed && (Array.isArray(record.parts) || typeof record.length === 'number') ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}

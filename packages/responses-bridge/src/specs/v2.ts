@@ -1,0 +1,123 @@
+/** v3 → v2. What v3 added: detailed usage and finish reason, approvals, preliminary results, `provider` tools. */
+import type { LanguageModelV2, LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
+import type { LanguageModelV3Prompt } from 'provider-v3';
+import { collect } from '../response/collect.ts';
+import type { CallOptions, Content, FinishReason, Part, ProviderMetadata, ResponsesModel, Usage, Warning } from '../spec.ts';
+import { mapParts, toStream, type Put } from './stream.ts';
+import * as v3 from './v3.ts';
+
+/** The model for ai@5. */
+export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
+  return {
+    specificationVersion: 'v2',
+    provider: model.provider,
+    modelId: model.modelId,
+    supportedUrls: model.supportedUrls,
+    async doGenerate(options) {
+      const { parts, request, response } = await model.call(upgradeCall(options), { stream: false });
+      const { metadata, content, warnings, finishReason, usage, providerMetadata } = await collect(parts);
+      return {
+        content: content.flatMap(downgradeContent),
+        finishReason: finishReason.unified,
+        usage: downgradeUsage(usage),
+        warnings: warnings.map(downgradeWarning),
+        providerMetadata,
+        request: { body: request.body },
+        response: { ...response, ...metadata },
+      };
+    },
+    async doStream(options) {
+      const { parts, request, response } = await model.call(upgradeCall(options), { stream: true });
+      return { stream: toStream(mapParts(parts, downgradeParts)), request: { body: request.body }, response };
+    },
+  };
+}
+
+// ── parts: v3 → v2 ───────────────────────────────────────────────────────────────────────────
+
+type ToolResultV3 = Extract<Part, { type: 'tool-result' }>;
+type ToolResultV2 = Omit<ToolResultV3, 'preliminary'> & { providerExecuted: true };
+type Changed = { type: 'stream-start' | 'finish' | 'tool-result' | 'tool-approval-request' };
+
+export type PartV2 =
+  | Exclude<v3.PartV3, Changed>
+  | ToolResultV2
+  | { type: 'stream-start'; warnings: WarningV2[] }
+  | { type: 'finish'; finishReason: FinishReason['unified']; usage: UsageV2; providerMetadata?: ProviderMetadata };
+type ContentV2 = Exclude<v3.ContentV3, Changed> | ToolResultV2;
+
+export function downgradeParts(next: Put<PartV2>): Put<Part> {
+  return v3.downgradeParts(part => {
+    switch (part.type) {
+      case 'stream-start':
+        return next({ ...part, warnings: part.warnings.map(downgradeWarning) });
+      case 'finish':
+        return next({ ...part, finishReason: part.finishReason.unified, usage: downgradeUsage(part.usage) });
+      case 'tool-result':
+        return downgradeToolResult(part).forEach(next);
+      case 'tool-approval-request':
+        return;
+      default:
+        next(part);
+    }
+  });
+}
+
+function downgradeContent(content: Content): ContentV2[] {
+  const part = v3.downgradeContent(content);
+  if (part.type === 'tool-approval-request') return [];
+  return part.type === 'tool-result' ? downgradeToolResult(part) : [part];
+}
+
+/** A v2 caller would take a preliminary result for the final one. */
+function downgradeToolResult({ preliminary, ...part }: ToolResultV3): ToolResultV2[] {
+  return preliminary ? [] : [{ ...part, providerExecuted: true }];
+}
+
+type UsageV2 = ReturnType<typeof downgradeUsage>;
+
+function downgradeUsage({ inputTokens, outputTokens }: Usage) {
+  const { total: input, cacheRead } = inputTokens;
+  const { total: output, reasoning } = outputTokens;
+  const total = input === undefined || output === undefined ? undefined : input + output;
+  return {
+    inputTokens: input,
+    outputTokens: output,
+    totalTokens: total,
+    reasoningTokens: reasoning,
+    cachedInputTokens: cacheRead,
+  };
+}
+
+export type WarningV2 = ReturnType<typeof downgradeWarning>;
+
+export function downgradeWarning(warning: Warning) {
+  if (warning.type === 'other') return warning;
+  return { type: 'unsupported-setting' as const, setting: warning.feature, details: warning.details };
+}
+
+// ── call: v2 → v3 ────────────────────────────────────────────────────────────────────────────
+
+export function upgradeCall(options: LanguageModelV2CallOptions): CallOptions {
+  const tools = options.tools?.map(tool => (tool.type === 'function' ? tool : { ...tool, type: 'provider' as const }));
+  return v3.upgradeCall({ ...options, tools, prompt: options.prompt.map(upgradeMessage) });
+}
+
+type MessageV2 = LanguageModelV2Prompt[number];
+type MessageV3 = LanguageModelV3Prompt[number];
+type MessagePartV2 = Exclude<MessageV2['content'], string>[number];
+type MessagePartV3 = Exclude<MessageV3['content'], string>[number];
+
+function upgradeMessage(message: MessageV2): MessageV3 {
+  if (message.role === 'system') return message;
+  // Each role keeps the parts it had, which the compiler does not follow through the map.
+  return { role: message.role, content: message.content.map(upgradePart), providerOptions: message.providerOptions } as MessageV3;
+}
+
+function upgradePart(part: MessagePartV2): MessagePartV3 {
+  if (part.type !== 'tool-result') return part;
+  const { output } = part;
+  if (output.type !== 'content') return { ...part, output };
+  const value = output.value.map(entry => (entry.type === 'media' ? { ...entry, type: 'file-data' as const } : entry));
+  return { ...part, output: { type: 'content', value } };
+}

@@ -1,0 +1,108 @@
+/**
+ * v4 → v3. What v4 added: tagged file data, custom parts, the setting for reasoning. A custom part travels as an empty
+ * reasoning part, the only one of ours that callers of v3 and v2 send back with its metadata and do not show.
+ */
+import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3Prompt } from 'provider-v3';
+import { collect } from '../response/collect.ts';
+import type { CallOptions, Content, Part, Prompt, ResponsesModel } from '../spec.ts';
+import { mapParts, toStream, type Put } from './stream.ts';
+
+/** The model for ai@6. */
+export function asLanguageModelV3(model: ResponsesModel): LanguageModelV3 {
+  return {
+    specificationVersion: 'v3',
+    provider: model.provider,
+    modelId: model.modelId,
+    supportedUrls: model.supportedUrls,
+    async doGenerate(options) {
+      const { parts, request, response } = await model.call(upgradeCall(options), { stream: false });
+      const { metadata, content, ...result } = await collect(parts);
+      const downgraded = { ...result, content: content.map(downgradeContent) };
+      return { ...downgraded, request: { body: request.body }, response: { ...response, ...metadata } };
+    },
+    async doStream(options) {
+      const { parts, request, response } = await model.call(upgradeCall(options), { stream: true });
+      return { stream: toStream(mapParts(parts, downgradeParts)), request: { body: request.body }, response };
+    },
+  };
+}
+
+// ── parts: v4 → v3 ───────────────────────────────────────────────────────────────────────────
+
+type FileV3 = { type: 'file'; mediaType: string; data: string };
+type Changed = { type: 'file' | 'custom' };
+export type PartV3 = Exclude<Part, Changed> | FileV3;
+export type ContentV3 = Exclude<Content, Changed> | FileV3;
+
+export function downgradeParts(next: Put<PartV3>): Put<Part> {
+  let customs = 0;
+  return part => {
+    if (part.type === 'file') return next({ ...part, data: part.data.data });
+    if (part.type !== 'custom') return next(part);
+    const id = `${part.kind}:${customs++}`;
+    const { providerMetadata } = part;
+    next({ type: 'reasoning-start', id, providerMetadata });
+    next({ type: 'reasoning-end', id, providerMetadata });
+  };
+}
+
+export function downgradeContent(part: Content): ContentV3 {
+  if (part.type === 'file') return { ...part, data: part.data.data };
+  return part.type === 'custom' ? { type: 'reasoning', text: '', providerMetadata: part.providerMetadata } : part;
+}
+
+// ── call: v3 → v4 ────────────────────────────────────────────────────────────────────────────
+
+export function upgradeCall(options: LanguageModelV3CallOptions): CallOptions {
+  return { ...options, prompt: options.prompt.map(upgradeMessage) };
+}
+
+type MessageV3 = LanguageModelV3Prompt[number];
+type MessagePartV3 = Exclude<MessageV3['content'], string>[number];
+type MessagePart = Exclude<Prompt[number]['content'], string>[number];
+
+function upgradeMessage(message: MessageV3): Prompt[number] {
+  if (message.role === 'system') return message;
+  // Each role keeps the parts it had, which the compiler does not follow through the map.
+  return { role: message.role, content: message.content.map(upgradePart), providerOptions: message.providerOptions } as Prompt[number];
+}
+
+function upgradePart(part: MessagePartV3): MessagePart {
+  if (part.type === 'file') return { ...part, data: tag(part.data) };
+  if (part.type !== 'tool-result') return part;
+  const { output } = part;
+  if (output.type !== 'content') return { ...part, output };
+  return { ...part, output: { type: 'content', value: output.value.map(upgradeOutput) } };
+}
+
+type OutputOf<T> = T extends { type: 'tool-result'; output: infer Output }
+  ? Extract<Output, { type: 'content'; value: unknown[] }>['value'][number]
+  : never;
+
+function upgradeOutput(output: OutputOf<MessagePartV3>): OutputOf<MessagePart> {
+  const { providerOptions } = output;
+  const unknownType = output.type.startsWith('image') ? 'image' : 'application/octet-stream';
+  switch (output.type) {
+    case 'text':
+    case 'custom':
+      return output;
+    case 'file-data': {
+      const { mediaType, filename } = output;
+      return { type: 'file', data: tag(output.data), mediaType, filename, providerOptions };
+    }
+    case 'image-data':
+      return { type: 'file', data: tag(output.data), mediaType: output.mediaType, providerOptions };
+    case 'file-url':
+    case 'image-url':
+      return { type: 'file', data: tag(new URL(output.url)), mediaType: unknownType, providerOptions };
+    case 'file-id':
+    case 'image-file-id': {
+      const reference = typeof output.fileId === 'string' ? { openai: output.fileId } : output.fileId;
+      return { type: 'file', data: { type: 'reference', reference }, mediaType: unknownType, providerOptions };
+    }
+  }
+}
+
+function tag(data: Uint8Array | string | URL) {
+  return data instanceof URL ? { type: 'url' as const, url: data } : { type: 'data' as const, data };
+}

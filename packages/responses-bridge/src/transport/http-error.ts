@@ -1,0 +1,37 @@
+import { ResponsesError, type FailedCall } from '../errors.ts';
+
+/** What to change, by status. */
+const advice: Readonly<Record<number, string>> = {
+  401: 'Check the setting apiKey, or the environment variable that holds the key.',
+  403: 'Check what the key, the organization and the project are allowed to do.',
+  405: 'Check the setting baseURL: this address has no Responses endpoint.',
+};
+
+/** An answer that is an error: the endpoint's own words where it has some. */
+export function toHttpError(status: number, responseBody: string, call: FailedCall): ResponsesError {
+  const data = readError(responseBody);
+  const said = data?.message ?? `The endpoint answered with status ${status}.`;
+  const hint = status === 404 && data === undefined ? 'Check the setting baseURL: this address has no Responses endpoint.' : advice[status];
+  const message = hint === undefined ? said : `${said} ${hint}`;
+  return new ResponsesError({ code: 'http_error', message, status, responseBody, data }, call);
+}
+
+interface WireErrorBody {
+  type?: string | null;
+  code?: string | number | null;
+  message: string;
+  [field: string]: unknown;
+}
+
+/** `{ error: { message, … } }` as OpenAI sends it, `{ error: text }`, `{ detail: text }` and `{ message }` as others do. */
+export function readError(body: string): WireErrorBody | undefined {
+  try {
+    const value = JSON.parse(body);
+    const error = value?.error ?? value;
+    if (typeof error === 'string') return { message: error };
+    if (typeof error?.message === 'string') return error;
+    return typeof error?.detail === 'string' ? { message: error.detail } : undefined;
+  } catch {
+    return undefined;
+  }
+}

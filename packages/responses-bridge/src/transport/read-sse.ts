@@ -1,0 +1,54 @@
+import { createParser } from 'eventsource-parser';
+import type { Source } from '../flow.ts';
+
+/** The body of a response as events, pulled piece by piece. `isAbort` tells an abort, which is passed on, from a lost connection. */
+export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unknown) => boolean): Source<unknown> {
+  return sink => {
+    const reader = body.getReader();
+    const text = new TextDecoder();
+    let pending = false;
+    const parser = createParser({
+      onEvent({ data, event }) {
+        // Some proxies close with the marker of chat completions.
+        if (data !== '[DONE]') sink.put(toEvent(data, event));
+      },
+    });
+
+    /** A piece that ends in ASCII ends a character, so nothing has to be kept for the next one: a much cheaper call. */
+    function decode(piece: Uint8Array): string {
+      const whole = (piece[piece.length - 1] ?? 128) < 128;
+      if (whole && !pending) return text.decode(piece);
+      pending = !whole;
+      return text.decode(piece, { stream: true });
+    }
+
+    function take({ done, value }: ReadableStreamReadResult<Uint8Array>): void {
+      if (!done) {
+        parser.feed(decode(value));
+        return;
+      }
+      // The last event may lack the empty line that ends it.
+      parser.feed('\n\n');
+      sink.end();
+    }
+
+    function fail(error: unknown): void {
+      if (isAbort(error)) throw error;
+      sink.end(error);
+    }
+
+    return { pull: () => reader.read().then(take, fail), cancel: reason => reader.cancel(reason) };
+  };
+}
+
+/** Text that is no JSON is passed on as it is: the decoder reports it as an invalid event and the stream goes on. */
+function toEvent(data: string, type: string | undefined): unknown {
+  try {
+    const event = JSON.parse(data);
+    // The field `event:` is only asked where the data has no type of its own.
+    if (type === undefined || typeof event?.type === 'string' || typeof event !== 'object') return event;
+    return { ...event, type };
+  } catch {
+    return data;
+  }
+}

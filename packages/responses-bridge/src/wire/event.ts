@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+
+const count = z.nullish(z.number());
+
+/** Identity is strict, everything else is lenient: vendors omit and add fields freely. */
+const usage = z.looseObject({
+  input_tokens: count,
+  input_tokens_details: z.nullish(z.looseObject({ cached_tokens: count, cache_write_tokens: count })),
+  output_tokens: count,
+  output_tokens_details: z.nullish(z.looseObject({ reasoning_tokens: count })),
+});
+
+const code = z.nullish(z.union([z.string(), z.number()]));
+
+/** The reason of a failure, as `response.error` and as the `error` event carry it. */
+export const wireError = z.looseObject({ type: z.nullish(z.string()), code, message: z.nullish(z.string()) });
+
+export const wireResponse = z.looseObject({
+  id: z.nullish(z.string()),
+  created_at: z.nullish(z.number()),
+  model: z.nullish(z.string()),
+  status: z.nullish(z.string()),
+  output: z.nullish(z.array(z.unknown())),
+  incomplete_details: z.nullish(z.looseObject({ reason: z.nullish(z.string()) })),
+  error: z.nullish(wireError),
+  service_tier: z.nullish(z.string()),
+  usage: z.nullish(usage),
+});
+
+/** Any item, before its own kind has looked at it. */
+export const wireItem = z.looseObject({ type: z.string(), id: z.nullish(z.string()) });
+
+export type WireUsage = z.infer<typeof usage>;
+export type WireError = z.infer<typeof wireError>;
+export type WireResponse = z.infer<typeof wireResponse>;
+export type WireItem = z.infer<typeof wireItem>;
+
+/** Any event, before its own scope has looked at it. */
+export interface WireEvent {
+  type: string;
+  output_index?: number | null;
+  item_id?: string | null;
+  item?: WireItem | null;
+  response?: WireResponse | null;
+  [field: string]: unknown;
+}
+
+/** What turns an unknown into a `T` or throws. A zod schema is one. */
+export interface Shape<T> {
+  parse(value: unknown): T;
+}
+
+/** Of the thousands of events in a stream all but a few carry neither item nor response: they are not rebuilt, only looked at. */
+export const wireEvent: Shape<WireEvent> = {
+  parse(value) {
+    // The lines below are the proof of this cast.
+    const event = value as WireEvent;
+    if (typeof event?.type !== 'string') throw new TypeError('An event without a type.');
+    if (event.output_index != null && typeof event.output_index !== 'number') {
+      throw new TypeError('An output_index that is no number.');
+    }
+    if (event.item == null && event.response == null) return event;
+    return {
+      ...event,
+      item: event.item && wireItem.parse(event.item),
+      response: event.response && wireResponse.parse(event.response),
+    };
+  },
+};
+
+/** A piece of streamed text: the one field is checked in place, as this runs for every token. */
+export const textDelta: Shape<{ delta: string }> = {
+  parse(value) {
+    // The line below is the proof of this cast.
+    const event = value as { delta: string };
+    if (typeof event.delta !== 'string') throw new TypeError('A delta that is no text.');
+    return event;
+  },
+};

@@ -1,0 +1,60 @@
+/** An item of `input`. Its fields are the business of the kind that writes it. */
+export interface InputItem {
+  type?: string;
+  [field: string]: unknown;
+}
+
+/** A part of the content of a user message or of a tool's output. */
+export type InputContent =
+  | { type: 'input_text'; text: string }
+  | { type: 'input_image'; image_url?: string; file_id?: string; detail?: string }
+  | { type: 'input_file'; file_url?: string; file_id?: string; file_data?: string; filename?: string };
+
+/** A message in the easy form, which needs no id. */
+export interface InputMessage extends InputItem {
+  role: 'user' | 'system' | 'developer' | 'assistant';
+  content: string | InputContent[];
+  phase?: string;
+}
+
+export interface WireTool {
+  type: string;
+  [field: string]: unknown;
+}
+
+/**
+ * The body of `POST /responses`: every field that the bridge itself can send. `undefined` is not sent. What is not
+ * listed goes through the option `extraBody`.
+ */
+export interface WireRequest {
+  model: string;
+  input: InputItem[];
+  instructions?: string;
+  temperature?: number;
+  top_p?: number;
+  max_output_tokens?: number;
+  text?: { format?: WireFormat; verbosity?: string };
+  reasoning?: { effort?: string; summary?: string };
+  tools?: WireTool[];
+  tool_choice?: string | Record<string, unknown>;
+  parallel_tool_calls?: boolean;
+  max_tool_calls?: number;
+  previous_response_id?: string;
+  conversation?: string;
+  include?: string[];
+  store?: boolean;
+  truncation?: string;
+  metadata?: Record<string, string>;
+  service_tier?: string;
+  prompt_cache_key?: string;
+  prompt_cache_retention?: string;
+  safety_identifier?: string;
+  user?: string;
+  top_logprobs?: number;
+  stream?: boolean;
+  [extra: string]: unknown;
+}
+
+export type WireFormat =
+  | { type: 'json_object' }
+  | { type: 'json_schema'; name: string; description?: string; schema: unknown; strict: boolean };
