@@ -14,5 +14,5 @@ export default defineConfig({
   // Only small functions of provider-utils are taken, and this is left of the rest of it.
   dts: { resolver: 'tsc' },
   treeshake: { moduleSideEffects: [{ test: /eventsource-parser/, sideEffects: false }] },
-  define: { __VERSION__: JSON.stringify(manifest.version) },
+  define: { PACKAGE_VERSION: JSON.stringify(manifest.version) },
 });

@@ -22,9 +22,6 @@ export function createBridge<LanguageModel>(view: (model: ResponsesModel) => Lan
   return function createResponsesBridge(settings: ResponsesBridgeSettings = {}): ResponsesBridge<LanguageModel> {
     const repair = createRepairs();
     const languageModel = (modelId: string) => view(createModel(modelId, settings, repair));
-    const none = (modelType: 'embeddingModel' | 'imageModel') => (modelId: string): never => {
-      throw new NoSuchModelError({ modelId, modelType });
-    };
     return Object.assign((modelId: string) => languageModel(modelId), {
       languageModel,
       responses: languageModel,
@@ -32,5 +29,11 @@ export function createBridge<LanguageModel>(view: (model: ResponsesModel) => Lan
       textEmbeddingModel: none('embeddingModel'),
       imageModel: none('imageModel'),
     });
+  };
+}
+
+function none(modelType: 'embeddingModel' | 'imageModel') {
+  return (modelId: string): never => {
+    throw new NoSuchModelError({ modelId, modelType });
   };
 }

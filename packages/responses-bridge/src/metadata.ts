@@ -1,5 +1,7 @@
 import type { JSONValue, ProviderMetadata } from './spec.ts';
 
+type JSONObject = { [key: string]: JSONValue };
+
 /** What must survive a round trip through the caller's message history. The keys are those of `@ai-sdk/openai`. */
 export interface ItemMetadata {
   itemId?: string | null;
@@ -8,8 +10,12 @@ export interface ItemMetadata {
   reasoningEncryptedContent?: string | null;
   /** Set on reasoning that the endpoint gave as `reasoning_text`, not as a summary. */
   reasoningText?: boolean | null;
+  /** The namespace of a tool, with which its calls come and go back. */
+  namespace?: string | null;
+  /** The program that made a call in the model's place. */
+  caller?: JSONObject | null;
   /** The whole item, for kinds that are sent back as they came. */
-  item?: { [key: string]: JSONValue } | null;
+  item?: JSONObject | null;
 }
 
 /** Metadata under this provider's name, without what is not there. */
@@ -23,6 +29,10 @@ const nothing: ItemMetadata = {};
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
+/** Objects in provider options came through JSON, as those are JSON by their own type. */
+const object = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JSONObject) : undefined;
+
 /**
  * Foreign or damaged metadata reads as empty: history written by others must never break a call. Read by hand
  * and not by a schema, because it runs for every part of every message of a long history.
@@ -30,13 +40,13 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 export function readMetadata(name: string, options: Record<string, Record<string, unknown>> | undefined): ItemMetadata {
   const found = options?.[name] ?? options?.openai;
   if (found == null || typeof found !== 'object') return nothing;
-  const { item } = found;
   return {
     itemId: text(found.itemId),
     phase: text(found.phase),
     reasoningEncryptedContent: text(found.reasoningEncryptedContent),
     reasoningText: found.reasoningText === true,
-    // An object in provider options came through JSON, as they are JSON by their own type.
-    item: typeof item === 'object' && !Array.isArray(item) ? (item as ItemMetadata['item']) : undefined,
+    namespace: text(found.namespace),
+    caller: object(found.caller),
+    item: object(found.item),
   };
 }

@@ -50,10 +50,10 @@ export interface Endpoint {
   dialect: Dialect;
 }
 
-declare const __VERSION__: string;
+declare const PACKAGE_VERSION: string;
 
 /** The version of this package. */
-export const VERSION: string = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source';
+export const VERSION: string = typeof PACKAGE_VERSION === 'string' ? PACKAGE_VERSION : '0.0.0-source';
 
 const defaultBaseURL = 'https://api.openai.com/v1';
 

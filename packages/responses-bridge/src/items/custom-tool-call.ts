@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { toCallId } from './call-id.ts';
-import { createToolInput } from './tool-input.ts';
+import { callFields, createToolInput, encodeCaller } from './tool-input.ts';
 import { defineItem, defineTool } from './item.ts';
 import { toOutput, type ToolOutput } from './tool-output.ts';
 import { textDelta } from '../wire/event.ts';
@@ -19,7 +19,7 @@ interface Output extends InputItem {
   output: ToolOutput;
 }
 
-const format = z.union([
+const formatArgs = z.union([
   z.looseObject({ type: z.literal('text') }),
   z.looseObject({ type: z.literal('grammar'), syntax: z.string(), definition: z.string() }),
 ]);
@@ -30,21 +30,18 @@ export const customToolCall = defineItem({
   tool: defineTool({
     id: 'openai.custom',
     wireName: 'custom',
-    args: z.object({ description: z.optional(z.string()), format: z.optional(format) }),
+    args: z.object({ description: z.optional(z.string()), format: z.optional(formatArgs) }),
     encode: ({ description, format }, name) => ({ type: 'custom', name, description, format }),
   }),
   schema: z.looseObject({
     type: z.literal('custom_tool_call'),
-    id: z.nullish(z.string()),
-    call_id: z.nullish(z.string()),
-    name: z.nullish(z.string()),
+    ...callFields,
     input: z.nullish(z.string()),
-    status: z.nullish(z.string()),
   }),
   events: { 'response.custom_tool_call_input.delta': textDelta },
 
   decode(context) {
-    const input = createToolInput(context);
+    const input = createToolInput(context, 'text');
     return {
       added: item => input.start(item, item.name),
       on: { 'response.custom_tool_call_input.delta': event => input.delta(event.delta) },
@@ -58,8 +55,8 @@ export const customToolCall = defineItem({
   *encode(run, context): Iterable<Call | Output> {
     for (const part of run) {
       if (part.type === 'tool-call') {
-        const input = typeof part.input === 'string' ? part.input : JSON.stringify(part.input ?? '');
-        yield { type: 'custom_tool_call', call_id: toCallId(part.toolCallId), name: part.toolName, input };
+        const input = textOf(part.input);
+        yield { type: 'custom_tool_call', call_id: toCallId(part.toolCallId), name: part.toolName, input, ...encodeCaller(part, context) };
       } else if (part.type === 'tool-result') {
         const output = toOutput(part.output, context);
         yield { type: 'custom_tool_call_output', call_id: toCallId(part.toolCallId), output };
@@ -67,3 +64,10 @@ export const customToolCall = defineItem({
     }
   },
 });
+
+/** The text itself, or the object with it that callers of v1 have, whose protocol takes only objects. */
+function textOf(input: unknown): string {
+  if (typeof input === 'string') return input;
+  const wrapped = typeof input === 'object' && input !== null && 'input' in input ? input.input : undefined;
+  return typeof wrapped === 'string' ? wrapped : JSON.stringify(input ?? '');
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { toCallId } from './call-id.ts';
-import { createToolInput } from './tool-input.ts';
+import { callFields, createToolInput, encodeCaller } from './tool-input.ts';
 import { defineItem } from './item.ts';
 import { toOutput, type ToolOutput } from './tool-output.ts';
 import { textDelta } from '../wire/event.ts';
@@ -24,11 +24,8 @@ export const functionCall = defineItem({
   type: 'function_call',
   schema: z.looseObject({
     type: z.literal('function_call'),
-    id: z.nullish(z.string()),
-    call_id: z.nullish(z.string()),
-    name: z.nullish(z.string()),
+    ...callFields,
     arguments: z.nullish(z.string()),
-    status: z.nullish(z.string()),
   }),
   events: { 'response.function_call_arguments.delta': textDelta },
 
@@ -49,7 +46,7 @@ export const functionCall = defineItem({
       if (part.type === 'tool-call') {
         // Arguments that were no JSON reach the prompt as the text they were.
         const input = typeof part.input === 'string' ? part.input : JSON.stringify(part.input ?? {});
-        yield { type: 'function_call', call_id: toCallId(part.toolCallId), name: part.toolName, arguments: input };
+        yield { type: 'function_call', call_id: toCallId(part.toolCallId), name: part.toolName, arguments: input, ...encodeCaller(part, context) };
       } else if (part.type === 'tool-result') {
         const output = toOutput(part.output, context);
         yield { type: 'function_call_output', call_id: toCallId(part.toolCallId), output };

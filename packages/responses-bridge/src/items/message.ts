@@ -58,6 +58,7 @@ export const message = defineItem({
         metadata = context.metadata({ itemId: item.id, phase: item.phase });
         const parts = item.content ?? [];
         const annotations = parts.flatMap(part => part.annotations ?? []);
+        yield* text.start();
         for (const late of annotations.slice(cited)) yield* toSource(late, context);
         yield* text.end(parts.map(part => part.text ?? part.refusal ?? '').join(''));
       },

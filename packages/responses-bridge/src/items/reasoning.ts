@@ -6,7 +6,7 @@ import { createBlock } from './block.ts';
 import { textDelta, type Shape } from '../wire/event.ts';
 import type { InputItem } from '../wire/request.ts';
 
-const text = z.looseObject({ text: z.nullish(z.string()) });
+const textPart = z.looseObject({ text: z.nullish(z.string()) });
 
 const summaryDelta: Shape<{ summary_index?: number; delta: string }> = textDelta;
 const textPartDelta: Shape<{ content_index?: number; delta: string }> = textDelta;
@@ -28,8 +28,8 @@ export const reasoning = defineItem({
   schema: z.looseObject({
     type: z.literal('reasoning'),
     id: z.nullish(z.string()),
-    summary: z.nullish(z.array(text)),
-    content: z.nullish(z.array(text)),
+    summary: z.nullish(z.array(textPart)),
+    content: z.nullish(z.array(textPart)),
     encrypted_content: z.nullish(z.string()),
   }),
   events: {

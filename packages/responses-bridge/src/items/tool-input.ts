@@ -1,12 +1,25 @@
-import type { Part } from '../spec.ts';
-import type { DecodeContext } from './item.ts';
+import * as z from 'zod/mini';
+import type { JSONValue, Part, ReplayPart } from '../spec.ts';
+import type { DecodeContext, EncodeContext } from './item.ts';
 import { createBlock } from './block.ts';
+
+/** The fields that calls of client tools share, beside their input. */
+export const callFields = {
+  id: z.nullish(z.string()),
+  call_id: z.nullish(z.string()),
+  name: z.nullish(z.string()),
+  status: z.nullish(z.string()),
+  namespace: z.nullish(z.string()),
+  caller: z.nullish(z.record(z.string(), z.json())),
+};
 
 /** What tells one call of a client tool from another. */
 interface CallItem {
   id?: string | null;
   call_id?: string | null;
   status?: string | null;
+  namespace?: string | null;
+  caller?: { [key: string]: JSONValue } | null;
 }
 
 interface FinishedInput {
@@ -17,14 +30,14 @@ interface FinishedInput {
   input: string;
 }
 
-/** The input of a call that the caller runs, streamed and then whole. */
-export function createToolInput(context: DecodeContext) {
+/** The input of a call that the caller runs, streamed and then whole. The stream of a custom tool's input is its text, and no JSON. */
+export function createToolInput(context: DecodeContext, inputEncoding?: 'text') {
   let id: string | undefined;
   let toolName: string | undefined;
   // Some servers leave the call id out; an empty one is none.
   const callId = (item: CallItem) => (id ??= item.call_id || item.id || context.generateId());
   const block = createBlock({
-    start: () => ({ type: 'tool-input-start', id: id ?? '', toolName: toolName ?? '' }),
+    start: () => ({ type: 'tool-input-start', id: id ?? '', toolName: toolName ?? '', inputEncoding }),
     delta: delta => ({ type: 'tool-input-delta', id: id ?? '', delta }),
     end: () => ({ type: 'tool-input-end', id: id ?? '' }),
   });
@@ -44,8 +57,15 @@ export function createToolInput(context: DecodeContext) {
       yield* block.end(finished.streamed);
       // What was cut off mid-way must not be run.
       if (item.status === 'incomplete') return;
-      const { input } = finished;
-      yield { type: 'tool-call', toolCallId, toolName, input, providerMetadata: context.metadata({ itemId: item.id }) };
+      const { id: itemId, namespace, caller } = item;
+      const providerMetadata = context.metadata({ itemId, namespace, caller });
+      yield { type: 'tool-call', toolCallId, toolName, input: finished.input, providerMetadata };
     },
   };
+}
+
+/** What goes back with a call beside its input. */
+export function encodeCaller(part: ReplayPart, context: EncodeContext) {
+  const { namespace, caller } = context.metadata(part);
+  return { namespace: namespace ?? undefined, caller: caller ?? undefined };
 }

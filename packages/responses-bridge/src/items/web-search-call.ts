@@ -4,7 +4,7 @@ import { defineItem, defineTool } from './item.ts';
 import { hostedCall } from './hosted-call.ts';
 import { encodeWhole } from './whole-item.ts';
 
-const location = z.object({
+const locationArgs = z.object({
   type: z.literal('approximate'),
   country: z.optional(z.string()),
   city: z.optional(z.string()),
@@ -12,7 +12,7 @@ const location = z.object({
   timezone: z.optional(z.string()),
 });
 
-const filters = z.object({
+const filterArgs = z.object({
   allowedDomains: z.optional(z.array(z.string())),
   blockedDomains: z.optional(z.array(z.string())),
 });
@@ -27,8 +27,8 @@ export const webSearchCall = defineItem({
     wireName: 'web_search',
     args: z.object({
       searchContextSize: z.optional(z.enum(['low', 'medium', 'high'])),
-      filters: z.optional(filters),
-      userLocation: z.optional(location),
+      filters: z.optional(filterArgs),
+      userLocation: z.optional(locationArgs),
       externalWebAccess: z.optional(z.boolean()),
     }),
     include: ['web_search_call.action.sources'],

@@ -18,18 +18,17 @@ export interface Collected {
  * @throws what the first error part holds, after the source was let go.
  */
 export async function drain<T extends { type: string }>(source: Source<T>, take: (part: T) => void): Promise<void> {
-  let over = false;
-  const failures: unknown[] = [];
+  const seen = { end: false, failures: [] as unknown[] };
   const pump = source({
     put(part) {
-      if ('error' in part && part.type === 'error') failures.push(part.error);
+      if ('error' in part && part.type === 'error') seen.failures.push(part.error);
       else take(part);
     },
-    end: () => void (over = true),
+    end: () => void (seen.end = true),
   });
-  while (!over && failures.length === 0) await pump.pull();
+  while (!seen.end && seen.failures.length === 0) await pump.pull();
   await pump.cancel();
-  if (failures.length > 0) throw failures[0];
+  if (seen.failures.length > 0) throw seen.failures[0];
 }
 
 /** Parts → result: generating is streaming, collected. There is no second way to read a response. */

@@ -3,6 +3,7 @@ import type { Sink, Source } from '../flow.ts';
 import type { DecodeContext } from '../items/item.ts';
 import type { Part } from '../spec.ts';
 import { wireError, wireEvent, type WireError, type WireEvent, type WireResponse } from '../wire/event.ts';
+import { toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
 import { observeParts } from './observe-parts.ts';
 import { trackItems } from './track-items.ts';
@@ -23,9 +24,6 @@ export function decodeEvents(events: Source<unknown>, context: ResponseContext):
   return sink => events(createDecoder(context, sink));
 }
 
-/** `response.done` is xAI's name for the end, `cancelled` stands in bodies of responses that were stopped. */
-const terminal = /^response\.(completed|incomplete|failed|cancelled|done)$/;
-
 function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown> {
   const { observe, seen, unclosed } = observeParts();
   const items = trackItems(context, put);
@@ -42,10 +40,8 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   }
 
   /** An `error` event is followed by `response.failed`: the same failure, so it is told once. */
-  function tellFailure(error: WireError | null | undefined): void {
-    if (seen.error) return;
-    const data = error ?? {};
-    fail('response_failed', data.message ?? 'The endpoint gave up on the response and said no more.', { data });
+  function tellFailure(data: WireError): void {
+    if (!seen.error) fail('response_failed', data.message ?? 'The endpoint gave up on the response and said no more.', { data });
   }
 
   function identify(response: WireResponse): void {
@@ -58,23 +54,19 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   function finish(response?: WireResponse): void {
     over = true;
     for (const part of unclosed()) put(part);
-    put({
-      type: 'finish',
-      finishReason: toFinishReason(response, seen),
-      usage: toUsage(response?.usage),
-      providerMetadata: describe(response, context),
-    });
+    const providerMetadata = toMetadata(context.name, response ?? {});
+    put({ type: 'finish', finishReason: toFinishReason(response, seen), usage: toUsage(response?.usage), providerMetadata });
     sink.end();
   }
 
-  function readResponse({ type, response, ...event }: WireEvent): void {
-    if (type === 'error') return tellFailure(wireError.parse(event.error ?? event));
-    if (response != null) identify(response);
-    if (!terminal.test(type)) return;
-    const status = response?.status ?? type.slice('response.'.length);
-    if (response?.error != null || status === 'failed' || status === 'cancelled') tellFailure(response?.error);
-    else items.settle(response?.output ?? []);
-    finish(response ?? {});
+  function readResponse(event: WireEvent): void {
+    if (event.type === 'error') return tellFailure(wireError.parse(event.error ?? event));
+    if (event.response != null) identify(event.response);
+    const ending = toEnding(event);
+    if (ending === undefined) return;
+    if (ending.failure === undefined) items.settle(ending.response.output ?? []);
+    else tellFailure(ending.failure);
+    finish(ending.response);
   }
 
   return {
@@ -82,9 +74,9 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
       if (over) return;
       try {
         const event = wireEvent.parse(raw);
-        if (event.item == null && event.response == null && event.type !== 'error') items.event(event);
-        else if (event.item == null) readResponse(event);
-        else items.item(event, event.item);
+        if (event.item != null) items.item(event, event.item);
+        else if (event.response != null || event.type === 'error') readResponse(event);
+        else items.event(event);
       } catch (cause) {
         fail('event_invalid', `The endpoint sent an event that is not of the protocol. ${messageOf(cause)}`, { cause });
       }
@@ -100,10 +92,4 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function describe(response: WireResponse | undefined, { name }: ResponseContext) {
-  if (response?.id == null) return undefined;
-  const { id: responseId, service_tier } = response;
-  return { [name]: { responseId, ...(service_tier == null ? {} : { serviceTier: service_tier }) } };
 }

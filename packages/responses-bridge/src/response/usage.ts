@@ -1,22 +1,32 @@
 import type { JSONValue, Usage } from '../spec.ts';
 import type { WireUsage } from '../wire/event.ts';
 
+type Count = number | null | undefined;
+
+const known = (count: Count) => count ?? undefined;
+
 /** The tokens that a response names. What it does not name stays undefined. */
 export function toUsage(usage: WireUsage | null | undefined): Usage {
-  const input = usage?.input_tokens ?? undefined;
-  const { cached_tokens, cache_write_tokens } = usage?.input_tokens_details ?? {};
-  const output = usage?.output_tokens ?? undefined;
-  const reasoning = usage?.output_tokens_details?.reasoning_tokens ?? undefined;
-  const used = (cached_tokens ?? 0) + (cache_write_tokens ?? 0);
+  if (usage == null) return unknownUsage;
+  const { input_tokens: input, input_tokens_details: read, output_tokens: output, output_tokens_details: written } = usage;
   return {
     inputTokens: {
-      total: input,
-      noCache: input === undefined ? undefined : input - used,
-      cacheRead: cached_tokens ?? undefined,
-      cacheWrite: cache_write_tokens ?? undefined,
+      total: known(input),
+      noCache: without(input, read?.cached_tokens, read?.cache_write_tokens),
+      cacheRead: known(read?.cached_tokens),
+      cacheWrite: known(read?.cache_write_tokens),
     },
-    outputTokens: { total: output, text: output === undefined ? undefined : output - (reasoning ?? 0), reasoning },
+    outputTokens: { total: known(output), text: without(output, written?.reasoning_tokens), reasoning: known(written?.reasoning_tokens) },
     // Usage was read from JSON.
-    raw: usage == null ? undefined : (usage as Record<string, JSONValue>),
+    raw: usage as Record<string, JSONValue>,
   };
+}
+
+const unknownUsage: Usage = {
+  inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
+  outputTokens: { total: undefined, text: undefined, reasoning: undefined },
+};
+
+function without(total: Count, ...parts: Count[]): number | undefined {
+  return total == null ? undefined : parts.reduce<number>((rest, part) => rest - (part ?? 0), total);
 }

@@ -6,10 +6,20 @@ import type { PartV2 } from './v2.ts';
 
 type PartOf<Type extends PartV2['type']> = Extract<PartV2, { type: Type }>;
 
-interface ShownReasoning {
-  itemId: unknown;
-  blocks: Array<{ text: string; providerMetadata: ProviderMetadata | undefined }>;
-  shown: boolean;
+/** One step of a v1 caller, under way. */
+interface Step {
+  name: string;
+  next: Put<LanguageModelV1StreamPart>;
+  /** The call that was made last. */
+  after: string | null;
+  /** How much text there was. */
+  at: number;
+}
+
+const own = ({ name }: Step, metadata: ProviderMetadata | undefined) => metadata?.[name] ?? {};
+
+function record({ after, at, next }: Step, parts: AssistantPartV2[]): void {
+  next({ type: 'redacted-reasoning', data: writeRecord({ after, at, parts }) });
 }
 
 /**
@@ -17,81 +27,118 @@ interface ShownReasoning {
  * and a record of each thing that v1 cannot carry as soon as it is whole.
  */
 export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPart>) {
-  let after: string | null = null;
-  let at = 0;
-  let reasoning: ShownReasoning | undefined;
-  let text = { start: 0, began: false };
-  const hostedCalls = new Map<string, AssistantPartV2>();
+  const step: Step = { name, next, after: null, at: 0 };
+  const reasoning = writeReasoning(step);
+  const text = writeText(step);
+  const hosted = writeHostedCalls(step);
 
-  const own = (metadata: ProviderMetadata | undefined) => metadata?.[name] ?? {};
-  const record = (parts: AssistantPartV2[]) => next({ type: 'redacted-reasoning', data: writeRecord({ after, at, parts }) });
+  return {
+    endReasoning: reasoning.endItem,
+    reasoningStart: reasoning.start,
+    reasoningDelta: reasoning.delta,
+    reasoningEnd: reasoning.end,
+    textStart(): void {
+      reasoning.endItem();
+      text.start();
+    },
+    textDelta: text.delta,
+    textEnd: text.end,
+    call(toolCallId: string): void {
+      reasoning.endItem();
+      step.after = toolCallId;
+    },
+    hostedCall(part: PartOf<'tool-call'>): void {
+      reasoning.endItem();
+      hosted.call(part);
+    },
+    hostedResult: hosted.result,
+  };
+}
 
-  /** A reasoning item is whole when something else begins. A signature without text before it makes ai@4 throw. */
-  function endReasoning(): void {
-    if (reasoning === undefined) return;
-    const { blocks, shown } = reasoning;
-    reasoning = undefined;
-    if (shown) next({ type: 'reasoning-signature', signature });
-    record(blocks.map(block => ({ type: 'reasoning', text: block.text, providerOptions: block.providerMetadata })));
+interface ShownReasoning {
+  itemId: unknown;
+  blocks: Array<{ text: string; providerMetadata: ProviderMetadata | undefined }>;
+  shown: boolean;
+}
+
+/** Reasoning is shown as it comes; its item is whole when something else begins. */
+function writeReasoning(step: Step) {
+  let item: ShownReasoning | undefined;
+
+  /** A signature without text before it makes ai@4 throw. */
+  function endItem(): void {
+    if (item === undefined) return;
+    const { blocks, shown } = item;
+    item = undefined;
+    if (shown) step.next({ type: 'reasoning-signature', signature });
+    record(step, blocks.map(block => ({ type: 'reasoning', text: block.text, providerOptions: block.providerMetadata })));
   }
 
   return {
-    endReasoning,
-
-    reasoningStart({ providerMetadata }: PartOf<'reasoning-start'>): void {
-      const { itemId } = own(providerMetadata);
-      if (itemId === undefined || reasoning?.itemId !== itemId) endReasoning();
-      reasoning ??= { itemId, blocks: [], shown: false };
-      reasoning.blocks.push({ text: '', providerMetadata });
+    endItem,
+    start({ providerMetadata }: PartOf<'reasoning-start'>): void {
+      const { itemId } = own(step, providerMetadata);
+      if (itemId === undefined || item?.itemId !== itemId) endItem();
+      item ??= { itemId, blocks: [], shown: false };
+      item.blocks.push({ text: '', providerMetadata });
     },
-    reasoningDelta({ delta }: PartOf<'reasoning-delta'>): void {
-      const block = reasoning?.blocks.at(-1);
-      if (reasoning === undefined || block === undefined || delta === '') return;
-      const separated = block.text === '' && reasoning.shown;
-      next({ type: 'reasoning', textDelta: separated ? betweenMessages + delta : delta });
-      reasoning.shown = true;
+    delta({ delta }: PartOf<'reasoning-delta'>): void {
+      const block = item?.blocks.at(-1);
+      if (item === undefined || block === undefined) return;
+      const separated = block.text === '' && item.shown;
+      step.next({ type: 'reasoning', textDelta: separated ? betweenMessages + delta : delta });
+      item.shown = true;
       block.text += delta;
     },
-    reasoningEnd({ providerMetadata }: PartOf<'reasoning-end'>): void {
-      const block = reasoning?.blocks.at(-1);
+    end({ providerMetadata }: PartOf<'reasoning-end'>): void {
+      const block = item?.blocks.at(-1);
       if (block !== undefined) block.providerMetadata = providerMetadata ?? block.providerMetadata;
     },
+  };
+}
 
-    textStart(): void {
-      endReasoning();
-      text = { start: at, began: false };
+/** The messages of a step are one text for ai@4, with an empty line between them. */
+function writeText(step: Step) {
+  let message = { start: 0, began: false };
+
+  return {
+    start(): void {
+      message = { start: step.at, began: false };
     },
-    textDelta({ delta }: PartOf<'text-delta'>): void {
-      if (!text.began) {
-        if (at > 0) next({ type: 'text-delta', textDelta: betweenMessages });
-        if (at > 0) at += betweenMessages.length;
-        text = { start: at, began: true };
+    delta({ delta }: PartOf<'text-delta'>): void {
+      if (!message.began) {
+        if (step.at > 0) {
+          step.next({ type: 'text-delta', textDelta: betweenMessages });
+          step.at += betweenMessages.length;
+        }
+        message = { start: step.at, began: true };
       }
-      next({ type: 'text-delta', textDelta: delta });
-      at += delta.length;
+      step.next({ type: 'text-delta', textDelta: delta });
+      step.at += delta.length;
     },
     /** A first message without a phase needs no record: it is the text that no record tells of. */
-    textEnd({ providerMetadata }: PartOf<'text-end'>): void {
-      const { start, began } = text;
-      if (!began || (own(providerMetadata).phase === undefined && start === 0 && after === null)) return;
-      const data = writeRecord({ after, at: start, length: at - start, providerOptions: providerMetadata });
-      next({ type: 'redacted-reasoning', data });
+    end({ providerMetadata }: PartOf<'text-end'>): void {
+      const { start, began } = message;
+      const plain = own(step, providerMetadata).phase === undefined && start === 0 && step.after === null;
+      if (!began || plain) return;
+      const data = writeRecord({ after: step.after, at: start, length: step.at - start, providerOptions: providerMetadata });
+      step.next({ type: 'redacted-reasoning', data });
     },
+  };
+}
 
-    call(toolCallId: string): void {
-      endReasoning();
-      after = toolCallId;
+/** v1 would run a call that it sees, so one that the provider ran is only recorded, with its result. */
+function writeHostedCalls(step: Step) {
+  const calls = new Map<string, AssistantPartV2>();
+
+  return {
+    call({ toolCallId, toolName, input, providerMetadata: providerOptions }: PartOf<'tool-call'>): void {
+      calls.set(toolCallId, { type: 'tool-call', toolCallId, toolName, input, providerExecuted: true, providerOptions });
     },
-    /** v1 would run a call that it sees, so one that the provider ran is only recorded, with its result. */
-    hostedCall({ toolCallId, toolName, input, providerMetadata: providerOptions }: PartOf<'tool-call'>): void {
-      endReasoning();
-      hostedCalls.set(toolCallId, { type: 'tool-call', toolCallId, toolName, input, providerExecuted: true, providerOptions });
-    },
-    hostedResult({ toolCallId, toolName, result, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
-      endReasoning();
-      const call = hostedCalls.get(toolCallId);
+    result({ toolCallId, toolName, result, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
+      const call = calls.get(toolCallId);
       const output = { type: 'json' as const, value: result };
-      record([...(call ? [call] : []), { type: 'tool-result', toolCallId, toolName, output, providerOptions }]);
+      record(step, [...(call ? [call] : []), { type: 'tool-result', toolCallId, toolName, output, providerOptions }]);
     },
   };
 }

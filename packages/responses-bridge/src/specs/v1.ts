@@ -8,6 +8,7 @@ import type { Part, Reply, ResponsesModel } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import { collectV1 } from './v1-collect.ts';
 import { createStepReader } from './v1-read-step.ts';
+import { writeToolInput } from './v1-tool-input.ts';
 import { createStepWriter } from './v1-write-step.ts';
 import * as v2 from './v2.ts';
 
@@ -58,8 +59,8 @@ function downgradeWarning(warning: v2.WarningV2): LanguageModelV1CallWarning {
 // ── parts: v2 → v1 ───────────────────────────────────────────────────────────────────────────
 
 function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put<Part> {
-  const toolNames = new Map<string, string>();
   const step = createStepWriter(name, next);
+  const input = writeToolInput(next);
 
   return v2.downgradeParts(part => {
     switch (part.type) {
@@ -77,20 +78,15 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
         return step.reasoningEnd(part);
       case 'tool-input-start':
         step.endReasoning();
-        if (!part.providerExecuted) toolNames.set(part.id, part.toolName);
-        return;
-      case 'tool-input-delta': {
-        const { id: toolCallId, delta: argsTextDelta } = part;
-        const toolName = toolNames.get(toolCallId);
-        if (toolName === undefined) return;
-        return next({ type: 'tool-call-delta', toolCallType: 'function', toolCallId, toolName, argsTextDelta });
-      }
-      case 'tool-call': {
+        return input.start(part);
+      case 'tool-input-delta':
+        return input.delta(part);
+      case 'tool-input-end':
+        return input.end(part);
+      case 'tool-call':
         if (part.providerExecuted) return step.hostedCall(part);
-        const { toolCallId, toolName, input: args } = part;
-        step.call(toolCallId);
-        return next({ type: 'tool-call', toolCallType: 'function', toolCallId, toolName, args });
-      }
+        step.call(part.toolCallId);
+        return input.call(part);
       case 'tool-result':
         return step.hostedResult(part);
       case 'source':
@@ -105,7 +101,6 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'error':
         return next(part);
       case 'stream-start':
-      case 'tool-input-end':
     }
   });
 }

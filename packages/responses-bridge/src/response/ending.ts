@@ -1,0 +1,25 @@
+import type { ProviderMetadata } from '../spec.ts';
+import type { WireError, WireEvent, WireResponse } from '../wire/event.ts';
+
+export interface Ending {
+  response: WireResponse;
+  /** Why the response failed, where it did. */
+  failure?: WireError;
+}
+
+/** `response.done` is xAI's name for the end; `cancelled` stands in bodies of responses that were stopped. */
+const terminal = /^response\.(completed|incomplete|failed|cancelled|done)$/;
+
+/** How a response ended, from the event that ends it, or undefined for any other event. A failure may stand in either place. */
+export function toEnding({ type, response }: WireEvent): Ending | undefined {
+  if (!terminal.test(type)) return undefined;
+  const { status = type.slice('response.'.length), error } = response ?? {};
+  const failed = error != null || status === 'failed' || status === 'cancelled';
+  return { response: response ?? {}, failure: failed ? (error ?? {}) : undefined };
+}
+
+/** What a result tells of its response beside the parts. */
+export function toMetadata(name: string, { id, service_tier: serviceTier }: WireResponse): ProviderMetadata | undefined {
+  if (id == null) return undefined;
+  return { [name]: serviceTier == null ? { responseId: id } : { responseId: id, serviceTier } };
+}

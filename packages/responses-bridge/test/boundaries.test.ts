@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts') && !file.includes('.test.'))
+  .map(file => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+
+/** Who may import whom, below `src`. Everyone may import itself and the floor, `spec` and `flow`. */
+const mayImport: Record<string, readonly string[]> = {
+  spec: [],
+  flow: [],
+  wire: [],
+  metadata: [],
+  capabilities: [],
+  errors: [],
+  options: [],
+  items: ['wire', 'metadata'],
+  request: ['items', 'wire', 'metadata', 'options', 'capabilities', 'errors', 'dialects'],
+  response: ['items', 'wire', 'errors'],
+  transport: ['wire', 'errors'],
+  dialects: ['wire'],
+  specs: ['response'],
+  settings: ['capabilities', 'dialects', 'options'],
+  model: ['request', 'response', 'transport', 'dialects', 'settings', 'metadata'],
+  bridge: ['model', 'settings', 'transport'],
+  core: ['bridge', 'errors', 'response', 'settings'],
+  ai4: ['bridge', 'specs', 'settings', 'errors', 'capabilities', 'dialects', 'options'],
+  index: ['ai4'],
+};
+
+const layerOf = (file: string) => (file.split(sep)[0] ?? '').replace(/\.ts$/, '');
+
+test.each(files)('$file imports only what its layer may', ({ file, text }) => {
+  const imports = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => path ?? '');
+  const layers = imports.map(path => layerOf(relative(root, join(root, dirname(file), path))));
+  const allowed = [layerOf(file), 'spec', 'flow', ...(mayImport[layerOf(file)] ?? [])];
+  expect(layers.filter(layer => !allowed.includes(layer))).toEqual([]);
+});
+
+const filesWith = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+
+describe('vocabulary', () => {
+  test('a kind of item is named in its own file and nowhere else', () => {
+    const named = filesWith(/'[a-z_]+_(call|output)'/);
+    expect(named.filter(file => !/^items\b/.test(file))).toEqual([]);
+  });
+
+  test('a vendor is named in its dialect and nowhere else; openai is also a default, a tool id and an environment', () => {
+    const vendors = /azure|openrouter|copilot|vllm|sglang|ollama|llama|lm ?studio|groq|hugging ?face|litellm|bedrock|databricks|chatgpt/i;
+    // Model families and the comments that tell where a fact was seen may name a maker.
+    const allowed = ['capabilities.ts', `transport${sep}repair.ts`];
+    expect(filesWith(vendors).filter(file => !/^dialects\b/.test(file) && !allowed.includes(file))).toEqual([]);
+  });
+
+  test('no file is longer than 250 lines', () => {
+    expect(files.filter(({ text }) => text.split('\n').length > 250).map(({ file }) => file)).toEqual([]);
+  });
+});

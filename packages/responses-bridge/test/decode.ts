@@ -1,0 +1,59 @@
+import type { Source } from '../src/flow.ts';
+import { writeMetadata } from '../src/metadata.ts';
+import { decodeEvents, type ResponseContext } from '../src/response/decode-events.ts';
+import type { Part } from '../src/spec.ts';
+import { readSse } from '../src/transport/read-sse.ts';
+
+/** A decoder's context whose ids are counted, so that two readings can be compared. */
+export function createContext(): ResponseContext {
+  let ids = 0;
+  return {
+    name: 'openai',
+    call: { url: 'https://example.test/v1/responses', requestBodyValues: {} },
+    toolName: wireName => wireName,
+    generateId: () => `generated-${ids++}`,
+    metadata: metadata => writeMetadata('openai', metadata),
+  };
+}
+
+/** Events, one a pull; they end as a cut connection does where the terminal one is missing. */
+export function sourceOf<T>(values: readonly T[]): Source<T> {
+  return sink => {
+    let at = 0;
+    return {
+      async pull() {
+        const value = values[at++];
+        if (value === undefined) sink.end();
+        else sink.put(value);
+      },
+      cancel: async () => {},
+    };
+  };
+}
+
+export const decode = (events: readonly unknown[]): Source<Part> => decodeEvents(sourceOf(events), createContext());
+
+/** The bytes of a body in pieces that end at the given places. */
+export function bodyOf(bytes: Uint8Array, cuts: readonly number[] = []): ReadableStream<Uint8Array> {
+  const places = [...new Set([0, ...cuts, bytes.length])].toSorted((one, other) => one - other);
+  const pieces = places.slice(1).map((end, index) => bytes.slice(places[index], end));
+  return new ReadableStream({
+    pull(controller) {
+      const piece = pieces.shift();
+      if (piece === undefined) controller.close();
+      else controller.enqueue(piece);
+    },
+  });
+}
+
+export const decodeBytes = (body: ReadableStream<Uint8Array>): Source<Part> =>
+  decodeEvents(readSse(body, () => false), createContext());
+
+/** Every part there is. */
+export async function partsOf<T>(source: Source<T>): Promise<T[]> {
+  const parts: T[] = [];
+  const state = { over: false };
+  const pump = source({ put: part => void parts.push(part), end: () => void (state.over = true) });
+  while (!state.over) await pump.pull();
+  return parts;
+}

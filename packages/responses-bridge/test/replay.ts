@@ -1,0 +1,86 @@
+import { encodeRequest } from '../src/request/encode-request.ts';
+import type { Content, Prompt, ReplayPart } from '../src/spec.ts';
+import type { InputItem } from '../src/wire/request.ts';
+import type { Item } from './streams.ts';
+
+/** A follower keeps the reasoning before it legal; it is taken out of the items again. */
+const follower = { role: 'assistant', content: 'follower' };
+
+/** A result, sent back in the next call: the input items that come of it. */
+export function replay(content: Content[]) {
+  const parts = content.flatMap(toReplayPart);
+  const prompt: Prompt = [{ role: 'assistant', content: [...parts, { type: 'text', text: follower.content }] as never }];
+  const tools = content.flatMap(part =>
+    part.type === 'tool-call' && isCustom(part.input) ? [{ type: 'provider' as const, id: 'openai.custom' as const, name: part.toolName, args: {} }] : [],
+  );
+  const { body, warnings } = encodeRequest({ prompt, tools }, { name: 'openai', modelId: 'gpt-5.3-codex' });
+  return { input: body.input.slice(0, -1), warnings };
+}
+
+/** The input of a custom tool is a JSON string, that of a function an object. */
+const isCustom = (input: string) => input.startsWith('"');
+
+/** What ai@5 and later make of a part of a result when it goes back as history. */
+function toReplayPart(part: Content): ReplayPart[] {
+  switch (part.type) {
+    case 'text':
+    case 'reasoning':
+    case 'custom': {
+      const { providerMetadata: providerOptions, ...rest } = part;
+      return [{ ...rest, providerOptions }];
+    }
+    case 'tool-call': {
+      const { toolCallId, toolName, input, providerExecuted, providerMetadata: providerOptions } = part;
+      return [{ type: 'tool-call', toolCallId, toolName, input: JSON.parse(input), providerExecuted, providerOptions }];
+    }
+    case 'tool-result': {
+      const { toolCallId, toolName, result, providerMetadata: providerOptions } = part;
+      return [{ type: 'tool-result', toolCallId, toolName, output: { type: 'json', value: result }, providerOptions }];
+    }
+    default:
+      return [];
+  }
+}
+
+interface ContentPart {
+  text?: string;
+  refusal?: string;
+}
+
+/**
+ * An item without what may differ: an item that goes without an id goes without `status`, `annotations` and `logprobs`
+ * as well, and a message's content is its text, as the easy form has it. Undefined for what cannot go back: an empty
+ * message, and reasoning that the endpoint could not read again, a truncated call.
+ */
+export function canonical(item: Item | InputItem): unknown {
+  const { type = 'message', id: _, status, ...rest } = item;
+  switch (type) {
+    case 'message':
+      return canonicalMessage(rest);
+    case 'reasoning':
+      return canonicalReasoning(rest, item.id);
+    case 'function_call':
+      return status === 'incomplete' ? undefined : { type, ...rest };
+    case 'custom_tool_call':
+      return { type, ...rest };
+    default:
+      return item;
+  }
+}
+
+function canonicalMessage({ content, phase }: { content?: string | ContentPart[]; phase?: string }) {
+  const text = typeof content === 'string' ? content : (content ?? []).map(part => part.text ?? part.refusal ?? '').join('');
+  return text === '' ? undefined : { type: 'message', role: 'assistant', content: text, phase };
+}
+
+interface Reasoning {
+  encrypted_content?: string;
+  summary?: unknown[];
+  content?: unknown[];
+}
+
+function canonicalReasoning({ encrypted_content, content, summary = [] }: Reasoning, id: unknown) {
+  const shown = content?.length ? content : undefined;
+  if (encrypted_content == null && shown === undefined) return undefined;
+  return { type: 'reasoning', id, summary, content: shown, encrypted_content };
+}

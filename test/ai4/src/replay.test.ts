@@ -1,0 +1,113 @@
+import { callChatApi, generateId, type UIMessage } from '@ai-sdk/ui-utils';
+import { scenarios, type Scenario } from '@responses-bridge/scenarios';
+import { appendResponseMessages, generateText, streamText, type CoreMessage, type LanguageModelV1, type Message } from 'ai';
+import { describe, expect, test } from 'vitest';
+import { bodiesOf, connect, tell } from './bridge.ts';
+import { createWiretap, toInput, toolsOf } from './conversation.ts';
+
+/**
+ * What was answered is in every later request: whole, in its place, before what followed it. For every scenario and
+ * every way that ai@4 brings a conversation back.
+ */
+const followUp = { role: 'user' as const, content: 'And now?' };
+
+interface Turn {
+  model: LanguageModelV1;
+  scenario: Scenario;
+  toolCallStreaming?: boolean;
+}
+
+const settingsOf = ({ model, scenario }: Turn) => ({
+  model,
+  tools: toolsOf(scenario),
+  maxSteps: 10,
+  onError: ({ error }: { error: unknown }) => tell(error),
+  providerOptions: scenario.reasoning ? withSummaries : undefined,
+});
+
+const withSummaries = { openai: { reasoningSummary: 'auto' } };
+
+const ask = ({ prompt }: Scenario): CoreMessage[] => [{ role: 'user', content: prompt }];
+
+async function generate(turn: Turn) {
+  const messages = ask(turn.scenario);
+  const { response } = await generateText({ ...settingsOf(turn), messages });
+  await generateText({ ...settingsOf(turn), messages: [...messages, ...response.messages, followUp] });
+}
+
+async function stream(turn: Turn) {
+  const messages = ask(turn.scenario);
+  const { toolCallStreaming } = turn;
+  const first = streamText({ ...settingsOf(turn), toolCallStreaming, messages });
+  await first.consumeStream();
+  const { messages: answered } = await first.response;
+  await streamText({ ...settingsOf(turn), messages: [...messages, ...answered, followUp] }).consumeStream();
+}
+
+/** As an app keeps its messages in a database: through JSON. */
+async function append(turn: Turn) {
+  const messages: Message[] = [{ id: generateId(), role: 'user', content: turn.scenario.prompt }];
+  const first = streamText({ ...settingsOf(turn), messages });
+  await first.consumeStream();
+  const { messages: responseMessages } = await first.response;
+  const kept = JSON.parse(JSON.stringify(appendResponseMessages({ messages, responseMessages })));
+  await streamText({ ...settingsOf(turn), messages: [...kept, { id: generateId(), ...followUp }] }).consumeStream();
+}
+
+/** As a page keeps them: through the data stream and the reducer of `useChat`. */
+async function chat(turn: Turn) {
+  const answer = (messages: UIMessage[]) =>
+    streamText({ ...settingsOf(turn), toolCallStreaming: turn.toolCallStreaming, messages }).toDataStreamResponse({ sendReasoning: true });
+  const state: UIMessage[] = [];
+  for (const content of [turn.scenario.prompt, followUp.content]) {
+    state.push({ id: generateId(), role: 'user', content, parts: [{ type: 'text', text: content }] });
+    await callChatApi({
+      api: 'http://localhost/api/chat',
+      body: { messages: state },
+      streamProtocol: 'data',
+      credentials: undefined,
+      headers: undefined,
+      abortController: undefined,
+      restoreMessagesOnFailure: () => {},
+      onResponse: undefined,
+      onUpdate({ message, replaceLastMessage }) {
+        if (replaceLastMessage || state.at(-1)?.role === 'assistant') state.pop();
+        state.push(message);
+      },
+      onFinish: undefined,
+      onToolCall: undefined,
+      generateId,
+      fetch: async (_, init) => answer(JSON.parse(String(init?.body)).messages),
+      lastMessage: state.at(-1),
+    });
+  }
+}
+
+const ways = {
+  'generateText, its steps and response.messages': generate,
+  'streamText, its steps and response.messages': stream,
+  'streamText with toolCallStreaming': turn => stream({ ...turn, toolCallStreaming: true }),
+  'appendResponseMessages and a database': append,
+  useChat: chat,
+  'useChat with toolCallStreaming': turn => chat({ ...turn, toolCallStreaming: true }),
+} satisfies Record<string, (turn: Turn) => Promise<void>>;
+
+const ends = ({ turns }: Scenario) => turns.every(({ status = 'completed' }) => status === 'completed');
+
+describe.each(Object.entries(ways))('%s', (_, run) => {
+  test.each(scenarios.filter(ends).map(scenario => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
+    const last = { output: [{ type: 'message', text: 'That was all.' }] };
+    const { fetch, answers } = createWiretap();
+    await using connection = await connect({ script: [...scenario.turns, last] }, { fetch });
+    await run({ model: connection.model(), scenario });
+
+    const bodies = bodiesOf(connection.upstream);
+    const outputs = await answers();
+    expect(bodies).toHaveLength(scenario.turns.length + 1);
+    for (const [index, { input }] of bodies.entries()) {
+      const answered = outputs.slice(0, index).flat().flatMap(item => toInput(item) ?? []);
+      const fromModel = input.filter(({ type, role }) => role === 'assistant' || (type !== undefined && !String(type).endsWith('_output')));
+      expect(fromModel).toEqual(answered);
+    }
+  });
+});

@@ -1,0 +1,15 @@
+import { afterAll, expect, vi } from 'vitest';
+import { secretKey, tell, told } from './bridge.ts';
+
+for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+  const print = console[level];
+  vi.spyOn(console, level).mockImplementation((...what: unknown[]) => {
+    tell(what);
+    print(...what);
+  });
+}
+process.on('warning', tell);
+
+afterAll(() => {
+  expect(told.filter(text => text.includes(secretKey))).toEqual([]);
+});

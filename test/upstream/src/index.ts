@@ -1,0 +1,28 @@
+export { createUpstream } from './upstream.ts';
+export { eventsOf, responseOf } from './turn/turn.ts';
+export { createIds } from './ids.ts';
+export type { IdMaker } from './ids.ts';
+export { rules } from './rules/index.ts';
+export { faultTypes } from './faults/index.ts';
+export { openaiEndedModels } from './models.ts';
+export type {
+  ContentSpec,
+  CustomToolCallSpec,
+  Fault,
+  FunctionCallSpec,
+  Item,
+  JsonObject,
+  MessageSpec,
+  OtherItemSpec,
+  OutputItemSpec,
+  ReasoningSpec,
+  ReceivedRequest,
+  Rejection,
+  ResponseEvent,
+  Turn,
+  Upstream,
+  UpstreamOptions,
+  UsageSpec,
+  WebSearchCallSpec,
+} from './types.ts';
+export type { Rule } from './rules/rule.ts';
