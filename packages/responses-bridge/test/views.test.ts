@@ -1,0 +1,86 @@
+import type { LanguageModelV4CallOptions } from 'provider-v4';
+import { describe, expect, test } from 'vitest';
+import type { ResponsesModel } from '../src/spec.ts';
+import { asLanguageModelV1 } from '../src/specs/v1.ts';
+import { asLanguageModelV2 } from '../src/specs/v2.ts';
+import { asLanguageModelV3 } from '../src/specs/v3.ts';
+import { asLanguageModelV4 } from '../src/specs/v4.ts';
+import { decode } from './decode.ts';
+import { fails, streams, type Event } from './streams.ts';
+
+const modelOf = (events: readonly Event[]): ResponsesModel => ({
+  name: 'openai',
+  provider: 'openai.responses',
+  modelId: 'any',
+  supportedUrls: {},
+  call: async () => ({ parts: decode(events), warnings: [], request: { body: {}, json: '{}' }, response: { headers: {} } }),
+});
+
+const options: LanguageModelV4CallOptions = { prompt: [] };
+const optionsV1 = { inputFormat: 'prompt' as const, mode: { type: 'regular' as const }, prompt: [] };
+
+async function readAll<T>(stream: ReadableStream<T>): Promise<T[]> {
+  const parts: T[] = [];
+  for await (const part of stream) parts.push(part);
+  return parts;
+}
+
+interface Told {
+  text: string;
+  reasoning: string;
+  calls: unknown[];
+  finish: unknown;
+}
+
+/** What a stream of v2, v3 or v4 tells. */
+function toldBy(parts: ReadonlyArray<{ type: string; delta?: string; finishReason?: unknown; providerExecuted?: boolean; toolCallId?: string; input?: string }>): Told {
+  const joined = (type: string) => parts.map(part => (part.type === type ? part.delta : '')).join('');
+  const reason = parts.find(({ type }) => type === 'finish')?.finishReason;
+  return {
+    text: joined('text-delta'),
+    reasoning: joined('reasoning-delta'),
+    calls: parts.flatMap(({ type, providerExecuted, toolCallId, input }) => (type === 'tool-call' && !providerExecuted ? [{ toolCallId, input }] : [])),
+    finish: typeof reason === 'object' && reason !== null && 'unified' in reason ? reason.unified : reason,
+  };
+}
+
+/** v1 joins messages and summaries, with an empty line between them. */
+const squeeze = (text: string) => text.replaceAll(/\s/g, '');
+
+const unwrap = (args: string) => (args.startsWith('{"input":"') ? JSON.stringify(JSON.parse(args).input) : args);
+
+describe('every view tells the same', () => {
+  test.each(streams.map(stream => [stream.name, stream.events] as const))('%s', async (_, events) => {
+    const model = modelOf(events);
+    const v4 = toldBy(await readAll((await asLanguageModelV4(model).doStream(options)).stream));
+    const v3 = toldBy(await readAll((await asLanguageModelV3(model).doStream({ prompt: [] })).stream));
+    const v2 = toldBy(await readAll((await asLanguageModelV2(model).doStream({ prompt: [] })).stream));
+    const v1 = await readAll((await asLanguageModelV1(model).doStream(optionsV1)).stream);
+    expect(v3).toEqual(v4);
+    expect(v2).toEqual(v4);
+    expect(squeeze(v1.map(part => (part.type === 'text-delta' ? part.textDelta : '')).join(''))).toBe(squeeze(v4.text));
+    expect(squeeze(v1.map(part => (part.type === 'reasoning' ? part.textDelta : '')).join(''))).toBe(squeeze(v4.reasoning));
+    expect(v1.flatMap(part => (part.type === 'tool-call' ? [{ toolCallId: part.toolCallId, input: unwrap(part.args) }] : []))).toEqual(v4.calls);
+    expect(v1.find(({ type }) => type === 'finish')).toMatchObject({ finishReason: v4.finish });
+  });
+
+  test.each(streams.filter(stream => !fails(stream)).map(stream => [stream.name, stream.events] as const))('%s: v1 whole = streamed', async (_, events) => {
+    const model = asLanguageModelV1(modelOf(events));
+    const parts = await readAll((await model.doStream(optionsV1)).stream);
+    const { text = '', reasoning = [], toolCalls, usage, finishReason } = await model.doGenerate(optionsV1);
+    expect(text).toBe(parts.map(part => (part.type === 'text-delta' ? part.textDelta : '')).join(''));
+    const records = parts.flatMap(part => (part.type === 'redacted-reasoning' ? [part.data] : []));
+    expect(typeof reasoning === 'string' ? [] : reasoning.flatMap(part => (part.type === 'redacted' ? [part.data] : []))).toEqual(records);
+    expect(toolCalls?.map(call => call.args)).toEqual(parts.flatMap(part => (part.type === 'tool-call' ? [part.args] : [])));
+    expect(parts.at(-1)).toMatchObject({ type: 'finish', usage, finishReason });
+  });
+
+  test.each(streams.map(stream => [stream.name, stream.events] as const))('%s: what v1 streams of a call is its arguments', async (_, events) => {
+    const parts = await readAll((await asLanguageModelV1(modelOf(events)).doStream(optionsV1)).stream);
+    for (const call of parts) {
+      if (call.type !== 'tool-call') continue;
+      const streamed = parts.map(part => (part.type === 'tool-call-delta' && part.toolCallId === call.toolCallId ? part.argsTextDelta : '')).join('');
+      if (streamed !== '') expect(JSON.parse(streamed)).toEqual(JSON.parse(call.args));
+    }
+  });
+});

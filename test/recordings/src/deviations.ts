@@ -1,0 +1,56 @@
+/** A form that the service takes and the published document, as it stands beside the repository, does not. */
+export interface Deviation {
+  /** The place, with the type of what stands in a list instead of its index. */
+  where: string;
+  /** The keyword of JSON Schema that the form breaks, or `unnamed` for a key that the document does not name. */
+  keyword: string;
+  /** The only value that is taken there; any, where it is not given. */
+  value?: unknown;
+  evidence: string;
+}
+
+/** The copy says of itself: "Prose removed". The properties of that name went with it, and `required` still lists some. */
+const prose = "The published document has the property; it was lost with the prose of the copy (its own $comment says 'Prose removed').";
+
+const sentBack = (recording: string) => `Sent back as the service gave it: recordings/${recording}.`;
+
+export const deviations: readonly Deviation[] = [
+  { where: 'tools[function].description', keyword: 'unnamed', evidence: prose },
+  { where: 'tools[custom].description', keyword: 'unnamed', evidence: prose },
+  { where: 'text.format.description', keyword: 'unnamed', evidence: prose },
+  { where: 'input[mcp_list_tools].tools[].description', keyword: 'unnamed', evidence: prose },
+  { where: 'input[tool_search_output].tools[function].description', keyword: 'unnamed', evidence: prose },
+  {
+    where: 'input[].content[input_image].detail',
+    keyword: 'required',
+    evidence: 'It has a default, auto, and @ai-sdk/openai sends images without it: compat, "should convert messages with image parts using URL".',
+  },
+  {
+    where: 'tools[web_search].filters.blocked_domains',
+    keyword: 'unnamed',
+    evidence: 'Tried with the live service by vercel/ai, pull request 18035 (2026-07-28), and sent by @ai-sdk/openai since.',
+  },
+  {
+    where: 'tool_choice.type',
+    keyword: 'enum',
+    value: 'web_search',
+    evidence: 'The list of hosted tools to choose names web_search_preview and not its successor web_search, which @ai-sdk/openai sends.',
+  },
+  ...['background', 'output_format', 'quality', 'revised_prompt', 'size'].map(field => ({
+    where: `input[image_generation_call].${field}`,
+    keyword: 'unnamed',
+    evidence: sentBack('openai/image-generation-tool.1'),
+  })),
+  ...['arguments', 'call_id', 'name'].map(field => ({
+    where: `input[web_search_call].${field}`,
+    keyword: 'unnamed',
+    evidence: sentBack('xai/web-search-tool.1'),
+  })),
+  { where: 'input[web_search_call].action', keyword: 'required', evidence: sentBack('xai/web-search-tool.1') },
+  {
+    where: 'input[brand_new_call].type',
+    keyword: 'enum',
+    value: 'brand_new_call',
+    evidence: 'An invented kind, for what no document names yet: it is sent back as the endpoint gave it.',
+  },
+];
