@@ -8,6 +8,7 @@ const { packageManager } = JSON.parse(readFileSync(new URL('package.json', root)
 const { status, error } = spawnSync('npx', ['-y', packageManager, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
+  env: { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', ...process.env },
   shell: process.platform === 'win32',
 });
 if (error) throw error;
