@@ -49,8 +49,18 @@ module.exports = {
       from: { path: `${src}specs/` },
       to: { path: `${src}(wire|items|request|transport|dialects|model|bridge|settings)` },
     },
-    { name: 'one-rung-at-a-time', severity: 'error', from: { path: `${src}specs/v1` }, to: { path: `${src}specs/v(3|4)` } },
-    { name: 'one-rung-at-a-time-v2', severity: 'error', from: { path: `${src}specs/v2` }, to: { path: `${src}specs/v4` } },
+    {
+      name: 'one-rung-at-a-time',
+      severity: 'error',
+      from: { path: `${src}specs/v1` },
+      to: { path: `${src}specs/v(3|4)` },
+    },
+    {
+      name: 'one-rung-at-a-time-v2',
+      severity: 'error',
+      from: { path: `${src}specs/v2` },
+      to: { path: `${src}specs/v4` },
+    },
     {
       name: 'nobody-imports-an-entry',
       severity: 'error',

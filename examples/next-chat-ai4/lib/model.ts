@@ -7,6 +7,9 @@ const { OPENAI_API_KEY, OPENAI_BASE_URL, MODEL } = process.env;
 const bridge =
   OPENAI_API_KEY || OPENAI_BASE_URL
     ? createResponsesBridge()
-    : createResponsesBridge({ baseURL: 'http://built-in.invalid/v1', fetch: createUpstream({ apiKey: null, pace: 12 }).fetch });
+    : createResponsesBridge({
+        baseURL: 'http://built-in.invalid/v1',
+        fetch: createUpstream({ apiKey: null, pace: 12 }).fetch,
+      });
 
 export const model = bridge(MODEL || 'gpt-5.3-codex');

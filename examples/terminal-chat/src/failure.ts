@@ -7,7 +7,9 @@ export function describeFailure(error: unknown): string[] {
   if (!(error instanceof ResponsesError)) return [error instanceof Error ? error.message : String(error)];
   const { code, message, requestId } = error;
   const lines = [message, `Code: ${code}${requestId === undefined ? '' : `, request ${requestId}`}`];
-  return isSummaryRefused(message) ? [...lines, 'Set REASONING_SUMMARY=none to ask without summaries of the reasoning.'] : lines;
+  return isSummaryRefused(message)
+    ? [...lines, 'Set REASONING_SUMMARY=none to ask without summaries of the reasoning.']
+    : lines;
 }
 
 /** OpenAI gives summaries of the reasoning to verified organizations only. */

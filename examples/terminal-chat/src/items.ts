@@ -32,7 +32,15 @@ function heading({ type, role, call_id: callId, id }: Item): string {
   return `${named.map(word => cut(word, 24)).join(' ')}: `;
 }
 
-function excerpt({ type, name, arguments: args, output, content, summary, encrypted_content: encrypted }: Item): string {
+function excerpt({
+  type,
+  name,
+  arguments: args,
+  output,
+  content,
+  summary,
+  encrypted_content: encrypted,
+}: Item): string {
   switch (type) {
     case 'reasoning':
       return `${encrypted ? 'encrypted, ' : ''}${joined(summary) || 'no summary'}`;

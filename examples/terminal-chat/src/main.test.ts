@@ -11,12 +11,23 @@ interface Ended {
 }
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const { OPENAI_API_KEY: _key, OPENAI_BASE_URL: _url, MODEL: _model, REASONING_SUMMARY: _summary, ...rest } = process.env;
+  const {
+    OPENAI_API_KEY: _key,
+    OPENAI_BASE_URL: _url,
+    MODEL: _model,
+    REASONING_SUMMARY: _summary,
+    ...rest
+  } = process.env;
   const options = { cwd: fileURLToPath(new URL('..', import.meta.url)), env: { ...rest, ...env } };
   return new Promise(resolve => {
-    const child = execFile(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], options, (_error, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/main.ts', ...args],
+      options,
+      (_error, stdout, stderr) => {
+        resolve({ code: child.exitCode ?? -1, stdout, stderr });
+      },
+    );
   });
 }
 
@@ -70,7 +81,9 @@ test('says what the endpoint refuses', async () => {
 
 test('says what to set where summaries of the reasoning are refused', async () => {
   const message = 'Your organization must be verified to generate reasoning summaries.';
-  const body = { error: { message, type: 'invalid_request_error', param: 'reasoning.summary', code: 'unsupported_value' } };
+  const body = {
+    error: { message, type: 'invalid_request_error', param: 'reasoning.summary', code: 'unsupported_value' },
+  };
   const { url, close } = await createUpstream({ faults: [{ type: 'http-error', status: 400, body }] }).listen();
   const { code, stderr } = await run([], { OPENAI_BASE_URL: url });
   await close();

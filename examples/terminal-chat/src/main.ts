@@ -74,7 +74,8 @@ function showTool(text: string): void {
 /** What it has cost, and what was sent: the reasoning goes back with the calls that came of it. */
 function conclude(steps: readonly Step[]): void {
   screen.paragraph();
-  for (const { type: _, ...warning } of steps[0]?.warnings ?? []) screen.line(`Warning: ${JSON.stringify(warning)}`, 'dim');
+  for (const { type: _, ...warning } of steps[0]?.warnings ?? [])
+    screen.line(`Warning: ${JSON.stringify(warning)}`, 'dim');
   screen.line(describeUsage(steps), 'dim');
   screen.line(`Request ${steps.length}, the last one, sent these input items:`, 'dim');
   for (const item of describeItems(steps.at(-1)?.request.body, screen.width)) screen.line(item, 'dim');

@@ -48,7 +48,8 @@ export function calculate(expression: string): number {
     const token = tokens.shift();
     if (token === '-') return -factor();
     const value = token === '(' ? sum() : Number(token);
-    if (Number.isNaN(value) || (token === '(' && tokens.shift() !== ')')) throw new Error(`This is no expression: ${expression}`);
+    if (Number.isNaN(value) || (token === '(' && tokens.shift() !== ')'))
+      throw new Error(`This is no expression: ${expression}`);
     return value;
   }
 

@@ -30,7 +30,9 @@ const families: ReadonlyArray<readonly [name: RegExp, capabilities: Capabilities
   [/o\d+(?=$|[-:@])/, reasons],
 ];
 
-const anchored = families.map(([name, capabilities]) => [new RegExp(`(^|[/:._@-])${name.source}`), capabilities] as const);
+const anchored = families.map(
+  ([name, capabilities]) => [new RegExp(`(^|[/:._@-])${name.source}`), capabilities] as const,
+);
 
 /**
  * What is known of a model id, from the caller's overrides first. It never decides whether a call is made.

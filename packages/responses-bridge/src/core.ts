@@ -9,4 +9,14 @@ export { ResponsesError, type ResponsesErrorCode } from './errors.ts';
 export type { Pump, Sink, Source } from './flow.ts';
 export { collect, type Collected } from './response/collect.ts';
 export { VERSION, type ResponsesBridgeSettings } from './settings.ts';
-export type { CallOptions, Content, FinishReason, Part, ProviderMetadata, Reply, ResponsesModel, Usage, Warning } from './spec.ts';
+export type {
+  CallOptions,
+  Content,
+  FinishReason,
+  Part,
+  ProviderMetadata,
+  Reply,
+  ResponsesModel,
+  Usage,
+  Warning,
+} from './spec.ts';

@@ -77,7 +77,9 @@ interface Failure {
   status?: number | undefined;
   responseBody?: string | undefined;
   /** The endpoint's own words: `{ type, code, message, param }`. */
-  data?: { type?: string | null; code?: string | number | null; message?: string | null; [field: string]: unknown } | undefined;
+  data?:
+    | { type?: string | null; code?: string | number | null; message?: string | null; [field: string]: unknown }
+    | undefined;
 }
 
 /**

@@ -8,7 +8,10 @@ export interface Sink<T> {
 /** What a sink is connected to. One pull is one step: it puts whatever the next piece of the network held. */
 export interface Pump {
   pull(): Promise<void>;
+  /** Nobody wants the rest. */
   cancel(reason?: unknown): Promise<void>;
+  /** There is no rest: the values are complete, whatever the network still has to say. */
+  release(): void;
 }
 
 /**

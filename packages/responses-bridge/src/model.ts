@@ -9,7 +9,11 @@ import { sendHttp } from './transport/http.ts';
 import type { createRepairs } from './transport/repair.ts';
 
 /** The model of an id, whatever the id is: the endpoint decides which models there are. */
-export function createModel(modelId: string, settings: ResponsesBridgeSettings, repair: ReturnType<typeof createRepairs>): ResponsesModel {
+export function createModel(
+  modelId: string,
+  settings: ResponsesBridgeSettings,
+  repair: ReturnType<typeof createRepairs>,
+): ResponsesModel {
   const { name = defaultName, generateId = makeId } = settings;
   return {
     name,
@@ -49,10 +53,10 @@ function mapEvents(events: Source<unknown>, map: ((event: unknown) => unknown) |
 /** The first part goes out with the first pull. */
 function startWith(first: Part, parts: Source<Part>): Source<Part> {
   return (sink: Sink<Part>) => {
-    const { pull, cancel } = parts(sink);
+    const { pull, ...rest } = parts(sink);
     let started = false;
     return {
-      cancel,
+      ...rest,
       pull() {
         if (started) return pull();
         started = true;

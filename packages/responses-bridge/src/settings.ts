@@ -1,4 +1,4 @@
-import { LoadAPIKeyError } from '@ai-sdk/provider';
+import { InvalidArgumentError, LoadAPIKeyError } from '@ai-sdk/provider';
 import {
   combineHeaders,
   generateId,
@@ -65,11 +65,14 @@ export const makeId = generateId;
  * Reads the settings, and the environment where they are silent, for one call: so a key may change, and a provider can
  * be made before the environment is there.
  *
- * @throws LoadAPIKeyError where the endpoint is known to demand a key and there is none.
+ * @throws LoadAPIKeyError where the endpoint is known to demand a key and there is none, InvalidArgumentError where an address or a dialect is none.
  */
-export async function resolveEndpoint(settings: ResponsesBridgeSettings, callHeaders: Headers | undefined): Promise<Endpoint> {
+export async function resolveEndpoint(
+  settings: ResponsesBridgeSettings,
+  callHeaders: Headers | undefined,
+): Promise<Endpoint> {
   const given = loadOptionalSetting({ settingValue: settings.baseURL, environmentVariableName: 'OPENAI_BASE_URL' });
-  const url = new URL(`${withoutTrailingSlash(given || defaultBaseURL)}/responses`);
+  const url = toUrl(`${withoutTrailingSlash(given || defaultBaseURL)}/responses`);
   for (const [name, value] of Object.entries(settings.queryParams ?? {})) url.searchParams.set(name, value);
   const dialect = chooseDialect(settings.dialect, url.href);
   const own: Headers = {
@@ -86,6 +89,15 @@ export async function resolveEndpoint(settings: ResponsesBridgeSettings, callHea
     fetch: settings.fetch ?? globalThis.fetch,
     dialect,
   };
+}
+
+function toUrl(address: string): URL {
+  try {
+    return new URL(address);
+  } catch (cause) {
+    const message = `The setting baseURL gives the address ${address}, which is none.`;
+    throw new InvalidArgumentError({ argument: 'baseURL', message, cause });
+  }
 }
 
 async function resolveKey({ apiKey }: ResponsesBridgeSettings, { requiredKey }: Dialect, configured: Headers) {

@@ -24,7 +24,13 @@ type BlockPart =
   | { type: 'reasoning-start'; id: string; providerMetadata?: ProviderMetadata }
   | { type: 'reasoning-delta'; id: string; delta: string }
   | { type: 'reasoning-end'; id: string; providerMetadata?: ProviderMetadata }
-  | { type: 'tool-input-start'; id: string; toolName: string; providerExecuted?: boolean; inputEncoding?: 'json' | 'text' }
+  | {
+      type: 'tool-input-start';
+      id: string;
+      toolName: string;
+      providerExecuted?: boolean;
+      inputEncoding?: 'json' | 'text';
+    }
   | { type: 'tool-input-delta'; id: string; delta: string }
   | { type: 'tool-input-end'; id: string };
 

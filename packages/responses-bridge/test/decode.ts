@@ -27,6 +27,7 @@ export function sourceOf<T>(values: readonly T[]): Source<T> {
         else sink.put(value);
       },
       cancel: async () => {},
+      release() {},
     };
   };
 }
@@ -47,7 +48,10 @@ export function bodyOf(bytes: Uint8Array, cuts: readonly number[] = []): Readabl
 }
 
 export const decodeBytes = (body: ReadableStream<Uint8Array>): Source<Part> =>
-  decodeEvents(readSse(body, () => false), createContext());
+  decodeEvents(
+    readSse(body, () => false),
+    createContext(),
+  );
 
 /** Every part there is. */
 export async function partsOf<T>(source: Source<T>): Promise<T[]> {

@@ -26,27 +26,40 @@ const named = (stream: EventStream): [string, EventStream] => [stream.name, stre
 
 describe('law 1: whole = streamed', () => {
   test.each(consistent.map(named))('%s: only the done events say the same', async (_, { events }) => {
-    const done = events.filter(event => ['response.created', 'response.output_item.done', 'error'].includes(event.type) || isTerminal(event));
+    const done = events.filter(
+      event => ['response.created', 'response.output_item.done', 'error'].includes(event.type) || isTerminal(event),
+    );
     expect(await outcome(done)).toEqual(await outcome(events));
   });
 
   test.each(successful.map(named))('%s: only the end says the same', async (_, stream) => {
     // A recording may have been shortened by its publisher, so the end is made to hold what was streamed.
-    const end = stream.events.filter(isTerminal).map(event => ({ ...event, response: { ...event.response, output: itemsOf(stream) } }));
+    const end = stream.events
+      .filter(isTerminal)
+      .map(event => ({ ...event, response: { ...event.response, output: itemsOf(stream) } }));
     expect(await outcome(end)).toEqual(await outcome(stream.events));
   });
 
   test.each(successful.map(named))('%s: the end adds nothing to what was streamed', async (_, { events }) => {
-    const without = events.map(event => (isTerminal(event) ? { ...event, response: { ...event.response, output: [] } } : event));
+    const without = events.map(event =>
+      isTerminal(event) ? { ...event, response: { ...event.response, output: [] } } : event,
+    );
     expect(await outcome(without)).toEqual(await outcome(events));
   });
 });
 
 describe('law 2: encode undoes decode', () => {
-  const items = streams.filter(stream => !fails(stream)).flatMap(stream => itemsOf(stream).map((item, index) => ({ name: `${stream.name}: ${index} ${item.type}`, item })));
+  const items = streams
+    .filter(stream => !fails(stream))
+    .flatMap(stream => itemsOf(stream).map((item, index) => ({ name: `${stream.name}: ${index} ${item.type}`, item })));
 
   test.each(items)('$name', async ({ item }) => {
-    const { content } = await collect(decode([{ type: 'response.output_item.done', output_index: 0, item }, { type: 'response.completed', response: {} }]));
+    const { content } = await collect(
+      decode([
+        { type: 'response.output_item.done', output_index: 0, item },
+        { type: 'response.completed', response: {} },
+      ]),
+    );
     const { input, warnings } = replay(content);
     if (canonical(item) === undefined) {
       expect(input).toEqual([]);

@@ -9,9 +9,13 @@ const follower = { role: 'assistant', content: 'follower' };
 /** A result, sent back in the next call: the input items that come of it. */
 export function replay(content: Content[]) {
   const parts = content.flatMap(toReplayPart);
-  const prompt: Prompt = [{ role: 'assistant', content: [...parts, { type: 'text', text: follower.content }] as never }];
+  const prompt: Prompt = [
+    { role: 'assistant', content: [...parts, { type: 'text', text: follower.content }] as never },
+  ];
   const tools = content.flatMap(part =>
-    part.type === 'tool-call' && isCustom(part.input) ? [{ type: 'provider' as const, id: 'openai.custom' as const, name: part.toolName, args: {} }] : [],
+    part.type === 'tool-call' && isCustom(part.input)
+      ? [{ type: 'provider' as const, id: 'openai.custom' as const, name: part.toolName, args: {} }]
+      : [],
   );
   const { body, warnings } = encodeRequest({ prompt, tools }, { name: 'openai', modelId: 'gpt-5.3-codex' });
   return { input: body.input.slice(0, -1), warnings };
@@ -69,7 +73,8 @@ export function canonical(item: Item | InputItem): unknown {
 }
 
 function canonicalMessage({ content, phase }: { content?: string | ContentPart[]; phase?: string }) {
-  const text = typeof content === 'string' ? content : (content ?? []).map(part => part.text ?? part.refusal ?? '').join('');
+  const text =
+    typeof content === 'string' ? content : (content ?? []).map(part => part.text ?? part.refusal ?? '').join('');
   return text === '' ? undefined : { type: 'message', role: 'assistant', content: text, phase };
 }
 

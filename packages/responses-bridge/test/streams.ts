@@ -44,6 +44,8 @@ export function itemsOf({ events }: EventStream): Item[] {
 
 /** The network's bytes of a stream. */
 export function toBytes(events: readonly Event[], lineEnd = '\n'): Uint8Array {
-  const text = events.map(event => `event: ${event.type}${lineEnd}data: ${JSON.stringify(event)}${lineEnd}${lineEnd}`).join('');
+  const text = events
+    .map(event => `event: ${event.type}${lineEnd}data: ${JSON.stringify(event)}${lineEnd}${lineEnd}`)
+    .join('');
   return new TextEncoder().encode(text);
 }

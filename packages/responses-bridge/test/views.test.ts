@@ -13,7 +13,12 @@ const modelOf = (events: readonly Event[]): ResponsesModel => ({
   provider: 'openai.responses',
   modelId: 'any',
   supportedUrls: {},
-  call: async () => ({ parts: decode(events), warnings: [], request: { body: {}, json: '{}' }, response: { headers: {} } }),
+  call: async () => ({
+    parts: decode(events),
+    warnings: [],
+    request: { body: {}, json: '{}' },
+    response: { headers: {} },
+  }),
 });
 
 const options: LanguageModelV4CallOptions = { prompt: [] };
@@ -33,13 +38,24 @@ interface Told {
 }
 
 /** What a stream of v2, v3 or v4 tells. */
-function toldBy(parts: ReadonlyArray<{ type: string; delta?: string; finishReason?: unknown; providerExecuted?: boolean; toolCallId?: string; input?: string }>): Told {
+function toldBy(
+  parts: ReadonlyArray<{
+    type: string;
+    delta?: string;
+    finishReason?: unknown;
+    providerExecuted?: boolean;
+    toolCallId?: string;
+    input?: string;
+  }>,
+): Told {
   const joined = (type: string) => parts.map(part => (part.type === type ? part.delta : '')).join('');
   const reason = parts.find(({ type }) => type === 'finish')?.finishReason;
   return {
     text: joined('text-delta'),
     reasoning: joined('reasoning-delta'),
-    calls: parts.flatMap(({ type, providerExecuted, toolCallId, input }) => (type === 'tool-call' && !providerExecuted ? [{ toolCallId, input }] : [])),
+    calls: parts.flatMap(({ type, providerExecuted, toolCallId, input }) =>
+      type === 'tool-call' && !providerExecuted ? [{ toolCallId, input }] : [],
+    ),
     finish: typeof reason === 'object' && reason !== null && 'unified' in reason ? reason.unified : reason,
   };
 }
@@ -59,28 +75,48 @@ describe('every view tells the same', () => {
     expect(v3).toEqual(v4);
     expect(v2).toEqual(v4);
     expect(squeeze(v1.map(part => (part.type === 'text-delta' ? part.textDelta : '')).join(''))).toBe(squeeze(v4.text));
-    expect(squeeze(v1.map(part => (part.type === 'reasoning' ? part.textDelta : '')).join(''))).toBe(squeeze(v4.reasoning));
-    expect(v1.flatMap(part => (part.type === 'tool-call' ? [{ toolCallId: part.toolCallId, input: unwrap(part.args) }] : []))).toEqual(v4.calls);
+    expect(squeeze(v1.map(part => (part.type === 'reasoning' ? part.textDelta : '')).join(''))).toBe(
+      squeeze(v4.reasoning),
+    );
+    expect(
+      v1.flatMap(part =>
+        part.type === 'tool-call' ? [{ toolCallId: part.toolCallId, input: unwrap(part.args) }] : [],
+      ),
+    ).toEqual(v4.calls);
     expect(v1.find(({ type }) => type === 'finish')).toMatchObject({ finishReason: v4.finish });
   });
 
-  test.each(streams.filter(stream => !fails(stream)).map(stream => [stream.name, stream.events] as const))('%s: v1 whole = streamed', async (_, events) => {
-    const model = asLanguageModelV1(modelOf(events));
-    const parts = await readAll((await model.doStream(optionsV1)).stream);
-    const { text = '', reasoning = [], toolCalls, usage, finishReason } = await model.doGenerate(optionsV1);
-    expect(text).toBe(parts.map(part => (part.type === 'text-delta' ? part.textDelta : '')).join(''));
-    const records = parts.flatMap(part => (part.type === 'redacted-reasoning' ? [part.data] : []));
-    expect(typeof reasoning === 'string' ? [] : reasoning.flatMap(part => (part.type === 'redacted' ? [part.data] : []))).toEqual(records);
-    expect(toolCalls?.map(call => call.args)).toEqual(parts.flatMap(part => (part.type === 'tool-call' ? [part.args] : [])));
-    expect(parts.at(-1)).toMatchObject({ type: 'finish', usage, finishReason });
-  });
+  test.each(streams.filter(stream => !fails(stream)).map(stream => [stream.name, stream.events] as const))(
+    '%s: v1 whole = streamed',
+    async (_, events) => {
+      const model = asLanguageModelV1(modelOf(events));
+      const parts = await readAll((await model.doStream(optionsV1)).stream);
+      const { text = '', reasoning = [], toolCalls, usage, finishReason } = await model.doGenerate(optionsV1);
+      expect(text).toBe(parts.map(part => (part.type === 'text-delta' ? part.textDelta : '')).join(''));
+      const records = parts.flatMap(part => (part.type === 'redacted-reasoning' ? [part.data] : []));
+      expect(
+        typeof reasoning === 'string' ? [] : reasoning.flatMap(part => (part.type === 'redacted' ? [part.data] : [])),
+      ).toEqual(records);
+      expect(toolCalls?.map(call => call.args)).toEqual(
+        parts.flatMap(part => (part.type === 'tool-call' ? [part.args] : [])),
+      );
+      expect(parts.at(-1)).toMatchObject({ type: 'finish', usage, finishReason });
+    },
+  );
 
-  test.each(streams.map(stream => [stream.name, stream.events] as const))('%s: what v1 streams of a call is its arguments', async (_, events) => {
-    const parts = await readAll((await asLanguageModelV1(modelOf(events)).doStream(optionsV1)).stream);
-    for (const call of parts) {
-      if (call.type !== 'tool-call') continue;
-      const streamed = parts.map(part => (part.type === 'tool-call-delta' && part.toolCallId === call.toolCallId ? part.argsTextDelta : '')).join('');
-      if (streamed !== '') expect(JSON.parse(streamed)).toEqual(JSON.parse(call.args));
-    }
-  });
+  test.each(streams.map(stream => [stream.name, stream.events] as const))(
+    '%s: what v1 streams of a call is its arguments',
+    async (_, events) => {
+      const parts = await readAll((await asLanguageModelV1(modelOf(events)).doStream(optionsV1)).stream);
+      for (const call of parts) {
+        if (call.type !== 'tool-call') continue;
+        const streamed = parts
+          .map(part =>
+            part.type === 'tool-call-delta' && part.toolCallId === call.toolCallId ? part.argsTextDelta : '',
+          )
+          .join('');
+        if (streamed !== '') expect(JSON.parse(streamed)).toEqual(JSON.parse(call.args));
+      }
+    },
+  );
 });

@@ -56,7 +56,13 @@ export const customToolCall = defineItem({
     for (const part of run) {
       if (part.type === 'tool-call') {
         const input = textOf(part.input);
-        yield { type: 'custom_tool_call', call_id: toCallId(part.toolCallId), name: part.toolName, input, ...encodeCaller(part, context) };
+        yield {
+          type: 'custom_tool_call',
+          call_id: toCallId(part.toolCallId),
+          name: part.toolName,
+          input,
+          ...encodeCaller(part, context),
+        };
       } else if (part.type === 'tool-result') {
         const output = toOutput(part.output, context);
         yield { type: 'custom_tool_call_output', call_id: toCallId(part.toolCallId), output };

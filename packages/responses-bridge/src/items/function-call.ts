@@ -46,7 +46,13 @@ export const functionCall = defineItem({
       if (part.type === 'tool-call') {
         // Arguments that were no JSON reach the prompt as the text they were.
         const input = typeof part.input === 'string' ? part.input : JSON.stringify(part.input ?? {});
-        yield { type: 'function_call', call_id: toCallId(part.toolCallId), name: part.toolName, arguments: input, ...encodeCaller(part, context) };
+        yield {
+          type: 'function_call',
+          call_id: toCallId(part.toolCallId),
+          name: part.toolName,
+          arguments: input,
+          ...encodeCaller(part, context),
+        };
       } else if (part.type === 'tool-result') {
         const output = toOutput(part.output, context);
         yield { type: 'function_call_output', call_id: toCallId(part.toolCallId), output };

@@ -59,7 +59,8 @@ function locate(data: FileData, context: EncodeContext): Place {
       return { url: data.originalUrl ?? data.url.toString() };
     case 'reference': {
       const id = data.reference[context.name] ?? data.reference.openai;
-      if (id === undefined) throw new UnsupportedFunctionalityError({ functionality: `a file reference without ${context.name}` });
+      if (id === undefined)
+        throw new UnsupportedFunctionalityError({ functionality: `a file reference without ${context.name}` });
       return { id };
     }
     case 'text':

@@ -45,7 +45,8 @@ export const reasoning = defineItem({
         return [];
       },
       on: {
-        'response.reasoning_summary_text.delta': event => blocks.delta('summary', event.summary_index ?? 0, event.delta),
+        'response.reasoning_summary_text.delta': event =>
+          blocks.delta('summary', event.summary_index ?? 0, event.delta),
         'response.reasoning_text.delta': event => blocks.delta('content', event.content_index ?? 0, event.delta),
       },
       *done(item) {
@@ -62,7 +63,11 @@ export const reasoning = defineItem({
   *encode(run, context): Iterable<Input> {
     const all = run.map(part => context.metadata(part));
     const id = all[0]?.itemId ?? undefined;
-    const encrypted = all.map(metadata => metadata.reasoningEncryptedContent).filter(Boolean).pop() ?? undefined;
+    const encrypted =
+      all
+        .map(metadata => metadata.reasoningEncryptedContent)
+        .filter(Boolean)
+        .pop() ?? undefined;
     const shown = run.filter(part => context.metadata(part).reasoningText);
     if (encrypted === undefined && shown.length === 0) return warnOfLoss(id, context);
 
@@ -137,7 +142,11 @@ function createBlocks(context: DecodeContext) {
     const itemId = (self.itemId ??= context.generateId());
     const id = `${itemId}:${seen.size}`;
     const metadata = () =>
-      context.metadata({ itemId, reasoningEncryptedContent: encrypted, reasoningText: channel === 'content' || undefined });
+      context.metadata({
+        itemId,
+        reasoningEncryptedContent: encrypted,
+        reasoningText: channel === 'content' || undefined,
+      });
     const block = createBlock({
       start: () => ({ type: 'reasoning-start', id, providerMetadata: metadata() }),
       delta: delta => ({ type: 'reasoning-delta', id, delta }),

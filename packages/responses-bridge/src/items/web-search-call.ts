@@ -59,7 +59,9 @@ export const webSearchCall = defineItem({
 
 /** `{ action, sources }` with the action's type in camelCase, as `@ai-sdk/openai` gives it. */
 function toResult({ sources, type, ...rest }: z.infer<typeof action>): { [key: string]: JSONValue } {
-  const result: { [key: string]: JSONValue } = { action: typeof type === 'string' ? { type: toCamelCase(type), ...rest } : rest };
+  const result: { [key: string]: JSONValue } = {
+    action: typeof type === 'string' ? { type: toCamelCase(type), ...rest } : rest,
+  };
   if (sources !== undefined) result.sources = sources;
   return result;
 }

@@ -24,7 +24,8 @@ export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputIt
     return;
   }
   const [part] = run;
-  const what = part.type === 'tool-call' || part.type === 'tool-result' ? `The call of ${part.toolName}` : `A ${part.type} part`;
+  const what =
+    part.type === 'tool-call' || part.type === 'tool-result' ? `The call of ${part.toolName}` : `A ${part.type} part`;
   context.warn({
     type: 'other',
     message: `${what} in the history, which the provider ran, came without its item. It is left out.`,

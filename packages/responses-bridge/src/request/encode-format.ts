@@ -10,7 +10,9 @@ export function encodeText(
   warn: (warning: Warning) => void,
 ): WireRequest['text'] {
   const encoded = encodeFormat();
-  return encoded === undefined && textVerbosity === undefined ? undefined : { format: encoded, verbosity: textVerbosity };
+  return encoded === undefined && textVerbosity === undefined
+    ? undefined
+    : { format: encoded, verbosity: textVerbosity };
 
   function encodeFormat(): WireFormat | undefined {
     if (format?.type !== 'json') return undefined;

@@ -58,7 +58,11 @@ function itemsOf({ role, content }: ReplayMessage, context: PromptContext): Arra
   for (const part of content) {
     const encode = encoderOf(part, role, context);
     if (encode === undefined) {
-      context.warn({ type: 'unsupported', feature: `${part.type} part in a message of the role ${role}`, details: 'It is left out.' });
+      context.warn({
+        type: 'unsupported',
+        feature: `${part.type} part in a message of the role ${role}`,
+        details: 'It is left out.',
+      });
       continue;
     }
     const { itemId } = context.metadata(part);

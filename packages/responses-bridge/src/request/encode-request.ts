@@ -48,7 +48,8 @@ export function encodeRequest(call: CallOptions, { name, modelId, ...settings }:
   });
 
   if (options.logprobs) include.push('message.output_text.logprobs');
-  if (capabilities.reasoning !== false && settings.limits?.include !== false) include.push('reasoning.encrypted_content');
+  if (capabilities.reasoning !== false && settings.limits?.include !== false)
+    include.push('reasoning.encrypted_content');
   const asked = [...new Set([...include, ...(options.include ?? [])])];
 
   const body: WireRequest = {

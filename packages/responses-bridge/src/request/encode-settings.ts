@@ -60,10 +60,14 @@ function sample(
   return undefined;
 }
 
-function encodeReasoning({ reasoning }: CallOptions, { options, capabilities, warn }: SettingsContext): WireRequest['reasoning'] {
+function encodeReasoning(
+  { reasoning }: CallOptions,
+  { options, capabilities, warn }: SettingsContext,
+): WireRequest['reasoning'] {
   const asked = reasoning === 'provider-default' ? undefined : reasoning;
   const refused = asked !== undefined && options.reasoningEffort === undefined && capabilities.reasoning === false;
-  if (refused) warn({ type: 'unsupported', feature: 'reasoning', details: 'This model is known not to reason. It is left out.' });
+  if (refused)
+    warn({ type: 'unsupported', feature: 'reasoning', details: 'This model is known not to reason. It is left out.' });
   const effort = options.reasoningEffort ?? (refused ? undefined : asked);
   const summary = options.reasoningSummary;
   return effort === undefined && summary === undefined ? undefined : { effort, summary };
@@ -107,5 +111,8 @@ export const longestIdentifier = 64;
 function short(option: 'promptCacheKey' | 'safetyIdentifier', value: string | undefined): string | undefined {
   if (value === undefined || value.length <= longestIdentifier) return value;
   const argument = `providerOptions.${option}`;
-  throw new InvalidArgumentError({ argument, message: `The option ${option} is at most ${longestIdentifier} characters long.` });
+  throw new InvalidArgumentError({
+    argument,
+    message: `The option ${option} is at most ${longestIdentifier} characters long.`,
+  });
 }

@@ -33,7 +33,11 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, warn: (warn
     }
     const kind = hostedKind(tool.id);
     if (kind === undefined) {
-      warn({ type: 'unsupported', feature: `tool ${tool.id}`, details: 'No tool of this id is known. It is left out.' });
+      warn({
+        type: 'unsupported',
+        feature: `tool ${tool.id}`,
+        details: 'No tool of this id is known. It is left out.',
+      });
       continue;
     }
     encoded.push(encodeHosted(kind.tool, tool));
@@ -50,7 +54,12 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, warn: (warn
 }
 
 /** `strict` is always sent: left out, the endpoint makes every optional parameter a required one where it can. */
-function encodeFunction({ name, description, inputSchema, strict = false }: Extract<Tool, { type: 'function' }>): WireTool {
+function encodeFunction({
+  name,
+  description,
+  inputSchema,
+  strict = false,
+}: Extract<Tool, { type: 'function' }>): WireTool {
   const parameters = inputSchema ?? { type: 'object', properties: {} };
   return { type: 'function', name, description, parameters, strict };
 }
@@ -59,7 +68,11 @@ function encodeHosted(hosted: HostedTool, { id, name, args }: Extract<Tool, { ty
   try {
     return hosted.encode(args, name);
   } catch (cause) {
-    throw new InvalidArgumentError({ argument: `tools.${name}.args`, message: `The arguments of the tool ${id} are wrong.`, cause });
+    throw new InvalidArgumentError({
+      argument: `tools.${name}.args`,
+      message: `The arguments of the tool ${id} are wrong.`,
+      cause,
+    });
   }
 }
 

@@ -14,9 +14,28 @@ const text = { type: 'string', description: 'A text.' };
 
 test.each<[string, unknown]>([
   ['an object whose properties are all required', object({ a: text, b: { type: ['number', 'null'] } })],
-  ['objects inside of lists and choices', object({ list: { type: 'array', items: object({ a: text }), minItems: 1 }, choice: { anyOf: [text, { type: 'null' }] } })],
-  ['definitions that refer to themselves', object({ next: { anyOf: [{ $ref: '#/$defs/node' }, { type: 'null' }] } }, { $defs: { node: object({ value: text }) } })],
-  ['patterns, known formats, enums and bounds', object({ a: { type: 'string', pattern: '^x', format: 'date' }, b: { enum: [1, 2] }, c: { type: 'integer', minimum: 1 } })],
+  [
+    'objects inside of lists and choices',
+    object({
+      list: { type: 'array', items: object({ a: text }), minItems: 1 },
+      choice: { anyOf: [text, { type: 'null' }] },
+    }),
+  ],
+  [
+    'definitions that refer to themselves',
+    object(
+      { next: { anyOf: [{ $ref: '#/$defs/node' }, { type: 'null' }] } },
+      { $defs: { node: object({ value: text }) } },
+    ),
+  ],
+  [
+    'patterns, known formats, enums and bounds',
+    object({
+      a: { type: 'string', pattern: '^x', format: 'date' },
+      b: { enum: [1, 2] },
+      c: { type: 'integer', minimum: 1 },
+    }),
+  ],
   ['an object without properties', object({})],
 ])('inside of the subset: %s', (_, schema) => {
   expect(whyNotStrict(schema)).toBeUndefined();
@@ -29,7 +48,10 @@ test.each<[unknown, string]>([
   [object({ a: text }, { additionalProperties: true }), 'its root does not set additionalProperties to false'],
   [object({ a: text }, { required: [] }), 'its root has the optional property a'],
   [object({ a: object({ b: object({ c: text }, { required: [] }) }) }), 'a.b has the optional property c'],
-  [object({ list: { type: 'array', items: object({ c: text }, { required: [] }) } }), 'list[] has the optional property c'],
+  [
+    object({ list: { type: 'array', items: object({ c: text }, { required: [] }) } }),
+    'list[] has the optional property c',
+  ],
   [object({ a: { type: 'string', format: 'uri' } }), 'a has the format uri'],
   [object({ a: { type: 'string', minLength: 1 } }), 'a uses minLength'],
   [object({ a: { allOf: [text] } }), 'a uses allOf'],

@@ -8,7 +8,8 @@ export function whyNotStrict(schema: unknown): string | undefined {
 
 type Schema = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const refused = [
   'allOf',
@@ -43,7 +44,8 @@ function check(schema: unknown, path: string, depth: number): string | undefined
   if (depth > deepest) return `it is nested more than ${deepest} levels deep`;
   const keyword = refused.find(word => schema[word] !== undefined);
   if (keyword !== undefined) return `${at} uses ${keyword}`;
-  if (typeof schema.format === 'string' && !formats.includes(schema.format)) return `${at} has the format ${schema.format}`;
+  if (typeof schema.format === 'string' && !formats.includes(schema.format))
+    return `${at} has the format ${schema.format}`;
   if (Object.keys(schema).length === 0) return `${at} takes anything`;
   return checkProperties(schema, at, depth) ?? checkParts(schema, path, depth);
 }
@@ -57,7 +59,10 @@ function checkProperties(schema: Schema, at: string, depth: number): string | un
   const optional = Object.keys(properties).find(name => !required.includes(name));
   if (optional !== undefined) return `${at} has the optional property ${optional}`;
   const parent = at === 'its root' ? '' : `${at}.`;
-  return firstReason(Object.entries(properties).map(([name, property]) => [property, `${parent}${name}`]), depth + 1);
+  return firstReason(
+    Object.entries(properties).map(([name, property]) => [property, `${parent}${name}`]),
+    depth + 1,
+  );
 }
 
 function checkParts(schema: Schema, path: string, depth: number): string | undefined {
@@ -65,7 +70,8 @@ function checkParts(schema: Schema, path: string, depth: number): string | undef
   const parts: Array<[unknown, string]> = [];
   if (Array.isArray(items)) return `${path} has a list of item schemas`;
   if (items !== undefined) parts.push([items, `${path}[]`]);
-  if (Array.isArray(anyOf)) parts.push(...anyOf.map((option, index): [unknown, string] => [option, `${path}.anyOf[${index}]`]));
+  if (Array.isArray(anyOf))
+    parts.push(...anyOf.map((option, index): [unknown, string] => [option, `${path}.anyOf[${index}]`]));
   for (const shared of [$defs, definitions]) {
     if (isObject(shared)) parts.push(...Object.entries(shared).map(([name, part]): [unknown, string] => [part, name]));
   }

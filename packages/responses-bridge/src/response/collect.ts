@@ -27,7 +27,8 @@ export async function drain<T extends { type: string }>(source: Source<T>, take:
     end: () => void (seen.end = true),
   });
   while (!seen.end && seen.failures.length === 0) await pump.pull();
-  await pump.cancel();
+  if (seen.end) pump.release();
+  else await pump.cancel();
   if (seen.failures.length > 0) throw seen.failures[0];
 }
 

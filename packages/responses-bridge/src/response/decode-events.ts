@@ -41,7 +41,8 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
 
   /** An `error` event is followed by `response.failed`: the same failure, so it is told once. */
   function tellFailure(data: WireError): void {
-    if (!seen.error) fail('response_failed', data.message ?? 'The endpoint gave up on the response and said no more.', { data });
+    if (!seen.error)
+      fail('response_failed', data.message ?? 'The endpoint gave up on the response and said no more.', { data });
   }
 
   function identify(response: WireResponse): void {
@@ -55,7 +56,12 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     over = true;
     for (const part of unclosed()) put(part);
     const providerMetadata = toMetadata(context.name, response ?? {});
-    put({ type: 'finish', finishReason: toFinishReason(response, seen), usage: toUsage(response?.usage), providerMetadata });
+    put({
+      type: 'finish',
+      finishReason: toFinishReason(response, seen),
+      usage: toUsage(response?.usage),
+      providerMetadata,
+    });
     sink.end();
   }
 
@@ -83,7 +89,8 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     },
     end(cause) {
       if (over) return;
-      if (cause !== undefined) fail('stream_truncated', `The connection was lost before the response ended (${messageOf(cause)}).`, { cause });
+      if (cause !== undefined)
+        fail('stream_truncated', `The connection was lost before the response ended (${messageOf(cause)}).`, { cause });
       else if (!seen.error) fail('stream_truncated', 'The stream ended before the response did.');
       finish();
     },

@@ -19,7 +19,10 @@ export function toEnding({ type, response }: WireEvent): Ending | undefined {
 }
 
 /** What a result tells of its response beside the parts. */
-export function toMetadata(name: string, { id, service_tier: serviceTier }: WireResponse): ProviderMetadata | undefined {
+export function toMetadata(
+  name: string,
+  { id, service_tier: serviceTier }: WireResponse,
+): ProviderMetadata | undefined {
   if (id == null) return undefined;
   return { [name]: serviceTier == null ? { responseId: id } : { responseId: id, serviceTier } };
 }

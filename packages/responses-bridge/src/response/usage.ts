@@ -8,7 +8,12 @@ const known = (count: Count) => count ?? undefined;
 /** The tokens that a response names. What it does not name stays undefined. */
 export function toUsage(usage: WireUsage | null | undefined): Usage {
   if (usage == null) return unknownUsage;
-  const { input_tokens: input, input_tokens_details: read, output_tokens: output, output_tokens_details: written } = usage;
+  const {
+    input_tokens: input,
+    input_tokens_details: read,
+    output_tokens: output,
+    output_tokens_details: written,
+  } = usage;
   return {
     inputTokens: {
       total: known(input),
@@ -16,7 +21,11 @@ export function toUsage(usage: WireUsage | null | undefined): Usage {
       cacheRead: known(read?.cached_tokens),
       cacheWrite: known(read?.cache_write_tokens),
     },
-    outputTokens: { total: known(output), text: without(output, written?.reasoning_tokens), reasoning: known(written?.reasoning_tokens) },
+    outputTokens: {
+      total: known(output),
+      text: without(output, written?.reasoning_tokens),
+      reasoning: known(written?.reasoning_tokens),
+    },
     // Usage was read from JSON.
     raw: usage as Record<string, JSONValue>,
   };

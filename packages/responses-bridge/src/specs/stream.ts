@@ -8,7 +8,7 @@ export function mapParts<From, To>(parts: Source<From>, downgrade: (next: Put<To
   return sink => parts({ put: downgrade(part => sink.put(part)), end: failure => sink.end(failure) });
 }
 
-/** Parts as the stream that every specification wants. It ends the source when it is cancelled and when it is over. */
+/** Parts as the stream that every specification wants. It lets the source go when it is cancelled and when it is over. */
 export function toStream<T>(parts: Source<T>): ReadableStream<T> {
   let given = 0;
   let before = 0;
@@ -25,8 +25,7 @@ export function toStream<T>(parts: Source<T>): ReadableStream<T> {
         end() {
           given++;
           controller.close();
-          // The endpoint may keep the connection open: what it still sends, and how it ends, is of no interest.
-          pump?.cancel().catch(() => {});
+          pump?.release();
         },
       });
     },

@@ -3,7 +3,10 @@ import type { Source } from '../flow.ts';
 import { drain } from '../response/collect.ts';
 
 type Generated = Awaited<ReturnType<LanguageModelV1['doGenerate']>>;
-type Collected = Pick<Generated, 'text' | 'reasoning' | 'files' | 'sources' | 'toolCalls' | 'finishReason' | 'usage' | 'response' | 'providerMetadata'>;
+type Collected = Pick<
+  Generated,
+  'text' | 'reasoning' | 'files' | 'sources' | 'toolCalls' | 'finishReason' | 'usage' | 'response' | 'providerMetadata'
+>;
 type Reasoning = Exclude<NonNullable<Generated['reasoning']>, string>;
 
 /** The parts of a v1 stream as the result of a v1 call: there is no second way to read a response. */

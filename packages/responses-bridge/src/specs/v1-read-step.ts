@@ -31,7 +31,11 @@ export function createStepReader(upgradeOther: (part: AssistantPartV1) => Assist
       const ours = records.length + deferred.length > 0;
       const foreign = content.flatMap(part => upgradeForeign(part, ours));
       const files = content.filter(part => part.type === 'file').flatMap(upgradeOther);
-      return { role: 'assistant', content: [...foreign, ...files, ...order(content, records, upgradeOther)], providerOptions: providerMetadata };
+      return {
+        role: 'assistant',
+        content: [...foreign, ...files, ...order(content, records, upgradeOther)],
+        providerOptions: providerMetadata,
+      };
     },
   };
 }
@@ -59,7 +63,8 @@ function findRecords(content: AssistantPartV1[], seen: Set<string>): { here: Ste
 /** Reasoning of ours is in the records, and its text is there to be seen. What others wrote goes on, for the core to warn of. */
 function upgradeForeign(part: AssistantPartV1, ours: boolean): AssistantPartV2[] {
   const { providerMetadata: providerOptions } = part;
-  if (part.type === 'redacted-reasoning') return readRecord(part.data) ? [] : [{ type: 'reasoning', text: '', providerOptions }];
+  if (part.type === 'redacted-reasoning')
+    return readRecord(part.data) ? [] : [{ type: 'reasoning', text: '', providerOptions }];
   if (part.type !== 'reasoning' || isOurs(part.signature)) return [];
   return ours && part.signature === undefined ? [] : [{ type: 'reasoning', text: part.text, providerOptions }];
 }
@@ -73,7 +78,11 @@ interface Placed {
 type CallPart = Extract<AssistantPartV1, { type: 'tool-call' }>;
 
 /** The parts of a step in the order they came in. */
-function order(content: AssistantPartV1[], records: StepRecord[], upgradeOther: (part: AssistantPartV1) => AssistantPartV2[]): AssistantPartV2[] {
+function order(
+  content: AssistantPartV1[],
+  records: StepRecord[],
+  upgradeOther: (part: AssistantPartV1) => AssistantPartV2[],
+): AssistantPartV2[] {
   const calls = content.filter((part): part is CallPart => part.type === 'tool-call');
   const ids = new Set(calls.map(call => call.toolCallId));
   const others = records.filter((record): record is PartsRecord => 'parts' in record);
@@ -89,7 +98,11 @@ function order(content: AssistantPartV1[], records: StepRecord[], upgradeOther: 
 const isText = (record: StepRecord): record is TextRecord => 'length' in record;
 
 /** The text of a step as the messages it was, where the records tell them all; else as it is, as it was edited or cut. */
-function splitText(content: AssistantPartV1[], records: TextRecord[], upgradeOther: (part: AssistantPartV1) => AssistantPartV2[]): Placed[] {
+function splitText(
+  content: AssistantPartV1[],
+  records: TextRecord[],
+  upgradeOther: (part: AssistantPartV1) => AssistantPartV2[],
+): Placed[] {
   const parts = content.filter(part => part.type === 'text');
   const asTheyAre = parts.map(part => ({ after: null, at: 0, parts: upgradeOther(part) }));
   if (records.length === 0) return asTheyAre;

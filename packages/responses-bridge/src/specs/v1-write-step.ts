@@ -71,7 +71,10 @@ function writeReasoning(step: Step) {
     const { blocks, shown } = item;
     item = undefined;
     if (shown) step.next({ type: 'reasoning-signature', signature });
-    record(step, blocks.map(block => ({ type: 'reasoning', text: block.text, providerOptions: block.providerMetadata })));
+    record(
+      step,
+      blocks.map(block => ({ type: 'reasoning', text: block.text, providerOptions: block.providerMetadata })),
+    );
   }
 
   return {
@@ -121,7 +124,12 @@ function writeText(step: Step) {
       const { start, began } = message;
       const plain = own(step, providerMetadata).phase === undefined && start === 0 && step.after === null;
       if (!began || plain) return;
-      const data = writeRecord({ after: step.after, at: start, length: step.at - start, providerOptions: providerMetadata });
+      const data = writeRecord({
+        after: step.after,
+        at: start,
+        length: step.at - start,
+        providerOptions: providerMetadata,
+      });
       step.next({ type: 'redacted-reasoning', data });
     },
   };
@@ -133,7 +141,14 @@ function writeHostedCalls(step: Step) {
 
   return {
     call({ toolCallId, toolName, input, providerMetadata: providerOptions }: PartOf<'tool-call'>): void {
-      calls.set(toolCallId, { type: 'tool-call', toolCallId, toolName, input, providerExecuted: true, providerOptions });
+      calls.set(toolCallId, {
+        type: 'tool-call',
+        toolCallId,
+        toolName,
+        input,
+        providerExecuted: true,
+        providerOptions,
+      });
     },
     result({ toolCallId, toolName, result, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
       const call = calls.get(toolCallId);

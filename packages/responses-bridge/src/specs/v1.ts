@@ -2,7 +2,13 @@
  * v2 → v1. What v2 added: one ordered content, blocks with ids, metadata on every part, calls that the provider runs.
  * What a v1 caller cannot carry travels in records (`v1-record.ts`). Document sources and the ids of text have no place.
  */
-import type { LanguageModelV1, LanguageModelV1CallOptions, LanguageModelV1CallWarning, LanguageModelV1Prompt, LanguageModelV1StreamPart } from 'provider-v1';
+import type {
+  LanguageModelV1,
+  LanguageModelV1CallOptions,
+  LanguageModelV1CallWarning,
+  LanguageModelV1Prompt,
+  LanguageModelV1StreamPart,
+} from 'provider-v1';
 import type { LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
 import type { Part, Reply, ResponsesModel } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
@@ -15,7 +21,8 @@ import * as v2 from './v2.ts';
 /** The model for ai@4. */
 export function asLanguageModelV1(model: ResponsesModel): LanguageModelV1 {
   const downgrade = (next: Put<LanguageModelV1StreamPart>) => downgradeParts(model.name, next);
-  const call = (options: LanguageModelV1CallOptions, stream: boolean) => model.call(v2.upgradeCall(upgradeCall(options)), { stream });
+  const call = (options: LanguageModelV1CallOptions, stream: boolean) =>
+    model.call(v2.upgradeCall(upgradeCall(options)), { stream });
   return {
     specificationVersion: 'v1',
     provider: model.provider,
@@ -46,7 +53,16 @@ function describe({ request, response, warnings }: Omit<Reply, 'parts'>) {
   };
 }
 
-const settingsOfV1 = ['temperature', 'stopSequences', 'topP', 'topK', 'presencePenalty', 'frequencyPenalty', 'responseFormat', 'seed'] as const;
+const settingsOfV1 = [
+  'temperature',
+  'stopSequences',
+  'topP',
+  'topK',
+  'presencePenalty',
+  'frequencyPenalty',
+  'responseFormat',
+  'seed',
+] as const;
 
 function downgradeWarning(warning: v2.WarningV2): LanguageModelV1CallWarning {
   if (warning.type === 'other') return warning;
@@ -106,7 +122,10 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
 }
 
 /** v1's usage has two counts; those that make them up stand where `@ai-sdk/openai` put them. */
-function downgradeFinish(name: string, { usage, ...part }: Extract<v2.PartV2, { type: 'finish' }>): LanguageModelV1StreamPart {
+function downgradeFinish(
+  name: string,
+  { usage, ...part }: Extract<v2.PartV2, { type: 'finish' }>,
+): LanguageModelV1StreamPart {
   const { inputTokens, outputTokens, cachedInputTokens: cachedPromptTokens, reasoningTokens } = usage;
   const metadata = { ...part.providerMetadata?.[name] };
   if (cachedPromptTokens !== undefined) metadata.cachedPromptTokens = cachedPromptTokens;

@@ -2,7 +2,16 @@
 import type { LanguageModelV2, LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
 import type { LanguageModelV3Prompt } from 'provider-v3';
 import { collect } from '../response/collect.ts';
-import type { CallOptions, Content, FinishReason, Part, ProviderMetadata, ResponsesModel, Usage, Warning } from '../spec.ts';
+import type {
+  CallOptions,
+  Content,
+  FinishReason,
+  Part,
+  ProviderMetadata,
+  ResponsesModel,
+  Usage,
+  Warning,
+} from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import * as v3 from './v3.ts';
 
@@ -111,7 +120,11 @@ type MessagePartV3 = Exclude<MessageV3['content'], string>[number];
 function upgradeMessage(message: MessageV2): MessageV3 {
   if (message.role === 'system') return message;
   // Each role keeps the parts it had, which the compiler does not follow through the map.
-  return { role: message.role, content: message.content.map(upgradePart), providerOptions: message.providerOptions } as MessageV3;
+  return {
+    role: message.role,
+    content: message.content.map(upgradePart),
+    providerOptions: message.providerOptions,
+  } as MessageV3;
 }
 
 function upgradePart(part: MessagePartV2): MessagePartV3 {

@@ -64,7 +64,11 @@ type MessagePart = Exclude<Prompt[number]['content'], string>[number];
 function upgradeMessage(message: MessageV3): Prompt[number] {
   if (message.role === 'system') return message;
   // Each role keeps the parts it had, which the compiler does not follow through the map.
-  return { role: message.role, content: message.content.map(upgradePart), providerOptions: message.providerOptions } as Prompt[number];
+  return {
+    role: message.role,
+    content: message.content.map(upgradePart),
+    providerOptions: message.providerOptions,
+  } as Prompt[number];
 }
 
 function upgradePart(part: MessagePartV3): MessagePart {

@@ -11,7 +11,10 @@ const advice: Readonly<Record<number, string>> = {
 export function toHttpError(status: number, responseBody: string, call: FailedCall): ResponsesError {
   const data = readError(responseBody);
   const said = data?.message ?? `The endpoint answered with status ${status}.`;
-  const hint = status === 404 && data === undefined ? 'Check the setting baseURL: this address has no Responses endpoint.' : advice[status];
+  const hint =
+    status === 404 && data === undefined
+      ? 'Check the setting baseURL: this address has no Responses endpoint.'
+      : advice[status];
   const message = hint === undefined ? said : `${said} ${hint}`;
   return new ResponsesError({ code: 'http_error', message, status, responseBody, data }, call);
 }

@@ -46,10 +46,19 @@ export async function sendHttp(request: HttpRequest): Promise<HttpReply> {
   return { headers, events: replay(redact(await response.text()), response.status, answered), call: answered };
 }
 
-async function connect({ url, headers, json, fetch, abortSignal }: HttpRequest, call: FailedCall, redact: (text: string) => string) {
+async function connect(
+  { url, headers, json, fetch, abortSignal }: HttpRequest,
+  call: FailedCall,
+  redact: (text: string) => string,
+) {
   try {
     const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
-    return await fetch(url, { method: 'POST', headers: Object.fromEntries(given), body: json, signal: abortSignal ?? null });
+    return await fetch(url, {
+      method: 'POST',
+      headers: Object.fromEntries(given),
+      body: json,
+      signal: abortSignal ?? null,
+    });
   } catch (cause) {
     if (abortSignal?.aborted || isAbortError(cause)) throw cause;
     const reason = redact(causes(cause).join(': '));

@@ -10,6 +10,7 @@ export function jsonAsEvents(response: { status?: unknown }): Source<unknown> {
       sink.end();
     },
     cancel: async () => {},
+    release() {},
   });
 }
 

@@ -37,9 +37,33 @@ export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unkno
       sink.end(error);
     }
 
-    return { pull: () => reader.read().then(take, fail), cancel: reason => reader.cancel(reason) };
+    return {
+      pull: () => reader.read().then(take, fail),
+      cancel: reason => reader.cancel(reason),
+      release: () => void readToEnd(reader),
+    };
   };
 }
+
+/** How long the end of a body is waited for, in milliseconds, after its last event. */
+const grace = 1000;
+
+/** Only a body that was read to its end leaves a connection that the next call can use. */
+async function readToEnd(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const timer: unknown = setTimeout(() => void reader.cancel().catch(ignore), grace);
+  // Node's timers, unlike those of the web, keep a process alive unless they are told not to.
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function')
+    timer.unref();
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The response is complete: how its connection ends is of no interest.
+  } finally {
+    clearTimeout(timer as ReturnType<typeof setTimeout>);
+  }
+}
+
+function ignore(): void {}
 
 /** Text that is no JSON is passed on as it is: the decoder reports it as an invalid event and the stream goes on. */
 function toEvent(data: string, type: string | undefined): unknown {
