@@ -1,4 +1,4 @@
-import { ResponsesError, type FailedCall, type ResponsesErrorCode } from '../errors.ts';
+import type { FailedCall } from '../errors.ts';
 import type { Sink, Source } from '../flow.ts';
 import type { DecodeContext } from '../items/item.ts';
 import type { Part } from '../spec.ts';
@@ -6,6 +6,7 @@ import { wireError, wireEvent, type WireError, type WireEvent, type WireResponse
 import { toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
 import { observeParts } from './observe-parts.ts';
+import { streamErrors } from './stream-errors.ts';
 import { trackItems } from './track-items.ts';
 import { toUsage } from './usage.ts';
 
@@ -27,6 +28,7 @@ export function decodeEvents(events: Source<unknown>, context: ResponseContext):
 function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown> {
   const { observe, seen, unclosed } = observeParts();
   const items = trackItems(context, put);
+  const errors = streamErrors(context.call);
   let identified = false;
   let over = false;
 
@@ -35,14 +37,9 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     sink.put(part);
   }
 
-  function fail(code: ResponsesErrorCode, message: string, more: { cause?: unknown; data?: WireError } = {}): void {
-    put({ type: 'error', error: new ResponsesError({ code, message, ...more }, context.call) });
-  }
-
   /** An `error` event is followed by `response.failed`: the same failure, so it is told once. */
   function tellFailure(data: WireError): void {
-    if (!seen.error)
-      fail('response_failed', data.message ?? 'The endpoint gave up on the response and said no more.', { data });
+    if (!seen.error) put({ type: 'error', error: errors.failed(data) });
   }
 
   function identify(response: WireResponse): void {
@@ -84,19 +81,13 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
         else if (event.response != null || event.type === 'error') readResponse(event);
         else items.event(event);
       } catch (cause) {
-        fail('event_invalid', `The endpoint sent an event that is not of the protocol. ${messageOf(cause)}`, { cause });
+        put({ type: 'error', error: errors.invalid(cause) });
       }
     },
     end(cause) {
       if (over) return;
-      if (cause !== undefined)
-        fail('stream_truncated', `The connection was lost before the response ended (${messageOf(cause)}).`, { cause });
-      else if (!seen.error) fail('stream_truncated', 'The stream ended before the response did.');
+      if (cause !== undefined || !seen.error) put({ type: 'error', error: errors.truncated(cause) });
       finish();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

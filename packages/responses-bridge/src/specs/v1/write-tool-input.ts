@@ -1,6 +1,6 @@
 import type { LanguageModelV1StreamPart } from 'provider-v1';
-import type { Put } from './stream.ts';
-import type { PartV2 } from './v2.ts';
+import type { Put } from '../stream.ts';
+import type { PartV2 } from '../v2.ts';
 
 type PartOf<Type extends PartV2['type']> = Extract<PartV2, { type: Type }>;
 

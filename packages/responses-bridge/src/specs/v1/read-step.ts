@@ -9,7 +9,7 @@ import {
   type PartsRecord,
   type StepRecord,
   type TextRecord,
-} from './v1-record.ts';
+} from './record.ts';
 
 type MessageV1 = LanguageModelV1Prompt[number];
 type MessageV2 = LanguageModelV2Prompt[number];

@@ -1,6 +1,6 @@
 import type { LanguageModelV1, LanguageModelV1StreamPart } from 'provider-v1';
-import type { Source } from '../flow.ts';
-import { drain } from '../response/collect.ts';
+import type { Source } from '../../flow.ts';
+import { drain } from '../../response/collect.ts';
 
 type Generated = Awaited<ReturnType<LanguageModelV1['doGenerate']>>;
 type Collected = Pick<

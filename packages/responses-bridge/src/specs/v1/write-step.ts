@@ -1,8 +1,8 @@
 import type { LanguageModelV1StreamPart } from 'provider-v1';
-import type { ProviderMetadata } from '../spec.ts';
-import type { Put } from './stream.ts';
-import { betweenMessages, signature, writeRecord, type AssistantPartV2 } from './v1-record.ts';
-import type { PartV2 } from './v2.ts';
+import type { ProviderMetadata } from '../../spec.ts';
+import type { Put } from '../stream.ts';
+import { betweenMessages, signature, writeRecord, type AssistantPartV2 } from './record.ts';
+import type { PartV2 } from '../v2.ts';
 
 type PartOf<Type extends PartV2['type']> = Extract<PartV2, { type: Type }>;
 
