@@ -16,7 +16,7 @@ import type { LanguageModelV1 } from 'provider-v1';
  * const { text } = await generateText({ model: bridge('gpt-5.3-codex'), prompt: 'Hello' });
  */
 export const createResponsesBridge: (settings?: ResponsesBridgeSettings) => ResponsesBridge<LanguageModelV1> =
-  createBridge(asLanguageModelV1);
+  /* @__PURE__ */ createBridge(asLanguageModelV1);
 
 /** The provider of the environment: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, read at each call. */
 export const responsesBridge: ResponsesBridge<LanguageModelV1> = /* @__PURE__ */ createResponsesBridge();

@@ -1,6 +1,7 @@
 /**
- * Responses-only models for ai@4. Other majors of the AI SDK have entries of their own: `responses-bridge/ai5`, `/ai6`
- * and `/ai7` are to come, and this one is also `responses-bridge/ai4`.
+ * For ai@4 (also as `responses-bridge/ai4`). ai@5, ai@6 and ai@7 take `responses-bridge/ai5`, `/ai6`, `/ai7`, to come.
+ *
+ * Models that answer only on the Responses endpoint, as language models of the AI SDK.
  *
  * @module responses-bridge
  */

@@ -2,11 +2,11 @@ import type { FailedCall } from '../errors.ts';
 import type { Sink, Source } from '../flow.ts';
 import type { DecodeContext } from '../items/item.ts';
 import type { Part } from '../spec.ts';
-import { wireError, wireEvent, type WireError, type WireEvent, type WireResponse } from '../wire/event.ts';
+import { wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
 import { observeParts } from './observe-parts.ts';
-import { streamErrors } from './stream-errors.ts';
+import { tellErrors } from './tell-errors.ts';
 import { trackItems } from './track-items.ts';
 import { toUsage } from './usage.ts';
 
@@ -28,18 +28,13 @@ export function decodeEvents(events: Source<unknown>, context: ResponseContext):
 function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown> {
   const { observe, seen, unclosed } = observeParts();
   const items = trackItems(context, put);
-  const errors = streamErrors(context.call);
+  const errors = tellErrors(context.call, error => put({ type: 'error', error }));
   let identified = false;
   let over = false;
 
   function put(part: Part): void {
     observe(part);
     sink.put(part);
-  }
-
-  /** An `error` event is followed by `response.failed`: the same failure, so it is told once. */
-  function tellFailure(data: WireError): void {
-    if (!seen.error) put({ type: 'error', error: errors.failed(data) });
   }
 
   function identify(response: WireResponse): void {
@@ -52,7 +47,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   function finish(response?: WireResponse): void {
     over = true;
     for (const part of unclosed()) put(part);
-    const providerMetadata = toMetadata(context.name, response ?? {});
+    const providerMetadata = toMetadata(context.name, response ?? {}, items.unknown());
     put({
       type: 'finish',
       finishReason: toFinishReason(response, seen),
@@ -63,12 +58,12 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   }
 
   function readResponse(event: WireEvent): void {
-    if (event.type === 'error') return tellFailure(wireError.parse(event.error ?? event));
+    if (event.type === 'error') return errors.failed(wireError.parse(event.error ?? event));
     if (event.response != null) identify(event.response);
     const ending = toEnding(event);
     if (ending === undefined) return;
     if (ending.failure === undefined) items.settle(ending.response.output ?? []);
-    else tellFailure(ending.failure);
+    else errors.failed(ending.failure);
     finish(ending.response);
   }
 
@@ -81,12 +76,12 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
         else if (event.response != null || event.type === 'error') readResponse(event);
         else items.event(event);
       } catch (cause) {
-        put({ type: 'error', error: errors.invalid(cause) });
+        errors.invalid(raw, cause);
       }
     },
     end(cause) {
       if (over) return;
-      if (cause !== undefined || !seen.error) put({ type: 'error', error: errors.truncated(cause) });
+      errors.truncated(cause);
       finish();
     },
   };

@@ -22,7 +22,11 @@ export function toEnding({ type, response }: WireEvent): Ending | undefined {
 export function toMetadata(
   name: string,
   { id, service_tier: serviceTier }: WireResponse,
+  unknownItems: string[],
 ): ProviderMetadata | undefined {
-  if (id == null) return undefined;
-  return { [name]: serviceTier == null ? { responseId: id } : { responseId: id, serviceTier } };
+  const metadata: ProviderMetadata[string] = {};
+  if (id != null) metadata.responseId = id;
+  if (serviceTier != null) metadata.serviceTier = serviceTier;
+  if (unknownItems.length > 0) metadata.unknownItems = unknownItems;
+  return Object.keys(metadata).length > 0 ? { [name]: metadata } : undefined;
 }

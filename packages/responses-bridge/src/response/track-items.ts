@@ -48,6 +48,9 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
   }
 
   return {
+    /** The types of the items that no kind is known for. */
+    unknown: (): string[] => [...new Set(items.map(({ type }) => type))].filter(type => itemKind(type) === undefined),
+
     /** An event inside of an item. */
     event(event: WireEvent): void {
       const item = (event.output_index == null ? undefined : byIndex[event.output_index]) ?? itemOf(event);

@@ -1,6 +1,6 @@
 /**
  * v2 → v1. What v2 added: one ordered content, blocks with ids, metadata on every part, calls that the provider runs.
- * What a v1 caller cannot carry travels in records (`v1/record.ts`). Document sources and the ids of text have no place.
+ * What a v1 caller cannot carry travels in records (`v1/record.ts`). Cited documents stand in the metadata of the result, as v1's sources are web pages.
  */
 import type {
   LanguageModelV1,
@@ -8,7 +8,7 @@ import type {
   LanguageModelV1CallWarning,
   LanguageModelV1StreamPart,
 } from 'provider-v1';
-import type { Part, Reply, ResponsesModel } from '../spec.ts';
+import type { JSONValue, Part, Reply, ResponsesModel } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import { collectV1 } from './v1/collect.ts';
 import { upgradeCall } from './v1/upgrade-call.ts';
@@ -75,6 +75,7 @@ function downgradeWarning(warning: v2.WarningV2): LanguageModelV1CallWarning {
 function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put<Part> {
   const step = createStepWriter(name, next);
   const input = writeToolInput(next);
+  const documents: JSONValue[] = [];
 
   return v2.downgradeParts(part => {
     switch (part.type) {
@@ -104,13 +105,14 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'tool-result':
         return step.hostedResult(part);
       case 'source':
-        if (part.sourceType === 'url') next({ type: 'source', source: part });
+        if (part.sourceType === 'url') return next({ type: 'source', source: part });
+        documents.push({ title: part.title, mediaType: part.mediaType });
         return;
       case 'file':
         return next({ type: 'file', mimeType: part.mediaType, data: part.data });
       case 'finish':
         step.endReasoning();
-        return next(downgradeFinish(name, part));
+        return next(downgradeFinish(name, part, documents));
       case 'response-metadata':
       case 'error':
         return next(part);
@@ -119,15 +121,17 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
   });
 }
 
-/** v1's usage has two counts; those that make them up stand where `@ai-sdk/openai` put them. */
+/** v1's usage has two counts; those that make them up stand where `@ai-sdk/openai` put them. Cited documents join them. */
 function downgradeFinish(
   name: string,
   { usage, ...part }: Extract<v2.PartV2, { type: 'finish' }>,
+  documents: JSONValue[],
 ): LanguageModelV1StreamPart {
   const { inputTokens, outputTokens, cachedInputTokens: cachedPromptTokens, reasoningTokens } = usage;
   const metadata = { ...part.providerMetadata?.[name] };
   if (cachedPromptTokens !== undefined) metadata.cachedPromptTokens = cachedPromptTokens;
   if (reasoningTokens !== undefined) metadata.reasoningTokens = reasoningTokens;
+  if (documents.length > 0) metadata.documents = documents;
   return {
     ...part,
     usage: { promptTokens: inputTokens ?? Number.NaN, completionTokens: outputTokens ?? Number.NaN },
