@@ -64,8 +64,8 @@ module.exports = {
     {
       name: 'nobody-imports-an-entry',
       severity: 'error',
-      from: { path: src, pathNot: `${src}index[.]ts$` },
-      to: { path: `${src}(index|ai4|core)[.]ts$` },
+      from: { path: src },
+      to: { path: `${src}(index|core)[.]ts$` },
     },
     {
       name: 'the-upstream-shares-no-code',

@@ -6,8 +6,11 @@ import { createRepairs } from './transport/repair.ts';
 
 /** A provider: call it with a model id, or ask for a model by the name that other providers use. All give the same model. */
 export interface ResponsesBridge<LanguageModel> {
+  /** The model of an id, which is sent as it is: the endpoint decides whether there is such a model. */
   (modelId: string): LanguageModel;
+  /** The same model, by the name that registries ask for. */
   languageModel(modelId: string): LanguageModel;
+  /** The same model, by the name that `@ai-sdk/openai` gives it. */
   responses(modelId: string): LanguageModel;
   /** The same model: chat-style calls are what the bridge takes, and the Responses endpoint is where it sends them. */
   chat(modelId: string): LanguageModel;

@@ -17,7 +17,7 @@ describe('what is known of an id', () => {
     ['gpt-5-pro', reasons],
     ['ft:gpt-5-mini:acme::abc', reasons],
     ['gpt-5.2-pro-2025-12-11', reasons],
-    ['gpt-5.1', mayReason],
+    ['gpt-5.1', { ...mayReason, defaultEffort: 'none' }],
     ['openai.gpt-5.4', mayReason],
     ['gpt-5.6-sol', mayReason],
     ['gpt-6', mayReason],
@@ -42,5 +42,6 @@ describe('what is known of an id', () => {
 test('an override comes first, by id or with asterisks, and leaves the rest as it is known', () => {
   expect(capabilitiesOf('prod', { prod: { reasoning: true } })).toEqual({ reasoning: true });
   expect(capabilitiesOf('team-a.gpt-5', { 'team-*': { sampling: true } })).toEqual({ ...reasons, sampling: true });
+  expect(capabilitiesOf('Prod-EU', { 'prod-*': { reasoning: true } })).toEqual({ reasoning: true });
   expect(capabilitiesOf('team-a.x', { 'team.a.x': { reasoning: true } })).toEqual({});
 });

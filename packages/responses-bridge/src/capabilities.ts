@@ -4,6 +4,8 @@ export interface Capabilities {
   reasoning?: boolean;
   /** Whether it takes `temperature` and `top_p`; `effort-none`: only where the reasoning effort is `none`. */
   sampling?: boolean | 'effort-none';
+  /** The effort it reasons with where none is asked for, where that is known. */
+  defaultEffort?: string;
   /** The role of a system message. Default: `system`, which every endpoint takes. */
   systemRole?: 'system' | 'developer';
 }
@@ -24,6 +26,7 @@ const families: ReadonlyArray<readonly [name: RegExp, capabilities: Capabilities
   [/gpt-5-chat/, chat],
   [/gpt-5(-pro)?\b(?!\.)/, reasons],
   [/gpt-5\.\d+-pro/, reasons],
+  [/gpt-5\.1/, { ...mayReason, defaultEffort: 'none' }],
   [/gpt-([5-9]|\d\d)(\.\d+)?/, mayReason],
   [/gpt-oss/, { reasoning: true, sampling: true }],
   [/(gpt-4|gpt-3\.5|chatgpt-4o)/, chat],
@@ -41,7 +44,7 @@ const anchored = families.map(
 export function capabilitiesOf(modelId: string, overrides: CapabilityOverrides = {}): Capabilities {
   const id = modelId.toLowerCase();
   const known = anchored.find(([name]) => name.test(id))?.[1];
-  const own = Object.entries(overrides).find(([pattern]) => matches(pattern, modelId))?.[1];
+  const own = Object.entries(overrides).find(([pattern]) => matches(pattern.toLowerCase(), id))?.[1];
   return { ...known, ...own };
 }
 

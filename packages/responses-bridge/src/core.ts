@@ -20,3 +20,7 @@ export type {
   Usage,
   Warning,
 } from './spec.ts';
+export type { Capabilities, CapabilityOverrides } from './capabilities.ts';
+export type { Dialect } from './dialects/dialect.ts';
+export type { ResponsesProviderOptions } from './options.ts';
+export type { InputItem, WireRequest } from './wire/request.ts';

@@ -30,8 +30,10 @@ const wireCodes: Readonly<Record<string, Consequence>> = {
 /** `invalid_prompt`, `image_too_large`, `unsupported_image_media_type` and their kin: the request is wrong. */
 const faultOfRequest = /^(invalid|image|unsupported|empty_image|failed_to_download)_/;
 
-function ofWireCode(code: string | undefined): Consequence | undefined {
+/** Some servers give an HTTP status as the code. */
+function ofWireCode(code: string | number | undefined): Consequence | undefined {
   if (code === undefined) return undefined;
+  if (typeof code === 'number') return code >= 400 && code < 600 ? ofStatus(code) : undefined;
   if (Object.hasOwn(wireCodes, code)) return wireCodes[code];
   return faultOfRequest.test(code) ? { retryable: false, status: 400 } : undefined;
 }
@@ -47,7 +49,9 @@ const codes = {
   /** An answer with an error status, before anything was streamed. */
   http_error: ({ status, wireCode }) => {
     const consequence = ofStatus(status ?? 502);
-    return { ...consequence, retryable: consequence.retryable && ofWireCode(wireCode)?.retryable !== false };
+    // A code that is known knows better (a quota is no rate); of any other the status says more.
+    const known = typeof wireCode === 'string' && Object.hasOwn(wireCodes, wireCode) ? wireCodes[wireCode] : undefined;
+    return { ...consequence, retryable: consequence.retryable && known?.retryable !== false };
   },
   /** An answer with status 200 that is neither an event stream nor a response: a web page, a chat completion. */
   response_invalid: () => ({ retryable: false, status: 502 }),
@@ -57,16 +61,29 @@ const codes = {
   stream_truncated: () => ({ retryable: true, status: 502 }),
   /** The endpoint said, inside of a stream or of a body with status 200, that the response failed. */
   response_failed: ({ wireCode }) => ofWireCode(wireCode) ?? { retryable: true, status: 502 },
-} satisfies Record<string, (cause: { status?: number | undefined; wireCode?: string | undefined }) => Consequence>;
+} satisfies Record<
+  string,
+  (cause: { status?: number | undefined; wireCode?: string | number | undefined }) => Consequence
+>;
 
 /** The stable code of a failure: what to switch on. */
 export type ResponsesErrorCode = keyof typeof codes;
 
-/** The call that failed, as far as an error may tell of it: no key, and no query of the URL, which may hold one. */
+/** The call that failed, as far as an error may tell of it: the URL without its query. */
 export interface FailedCall {
   url: string;
   requestBodyValues: unknown;
   responseHeaders?: Record<string, string> | undefined;
+  /** Takes the secrets of the request out of a text. Everything that an error says goes through it. */
+  redact(text: string): string;
+}
+
+/** The endpoint's own words for a failure. */
+export interface ErrorData {
+  type?: string | null | undefined;
+  code?: string | number | null | undefined;
+  message?: string | null | undefined;
+  [field: string]: unknown;
 }
 
 interface Failure {
@@ -76,11 +93,10 @@ interface Failure {
   /** The HTTP status that was answered. */
   status?: number | undefined;
   responseBody?: string | undefined;
-  /** The endpoint's own words: `{ type, code, message, param }`. */
-  data?:
-    | { type?: string | null; code?: string | number | null; message?: string | null; [field: string]: unknown }
-    | undefined;
+  data?: ErrorData | undefined;
 }
+
+const marker = Symbol.for('responses-bridge.error');
 
 /**
  * A call that failed at the endpoint or on the way. It is an `APICallError` for every major of the AI SDK, so `ai`
@@ -88,27 +104,55 @@ interface Failure {
  * be sent) is an error of the AI SDK's own classes instead, and an abort is passed on untouched.
  */
 export class ResponsesError extends APICallError {
+  private readonly [marker] = true;
+  /** What happened: the stable word to switch on. */
   readonly code: ResponsesErrorCode;
   /** The endpoint's id of the request, for its support. */
   readonly requestId: string | undefined;
 
   constructor({ code, message, cause, status, responseBody, data }: Failure, call: FailedCall) {
-    const wireCode = typeof data?.code === 'string' ? data.code : (data?.type ?? undefined);
-    const consequence: Consequence = codes[code]({ status, wireCode });
-    const { responseHeaders } = call;
+    const consequence: Consequence = codes[code]({ status, wireCode: toWireCode(data) });
+    const { responseHeaders, redact } = call;
     const told = code === 'http_error' ? responseHeaders?.['x-should-retry'] : undefined;
     super({
-      message,
+      message: redact(message),
       url: call.url,
       requestBodyValues: call.requestBodyValues,
-      responseHeaders,
-      responseBody,
-      cause,
-      data,
+      responseHeaders: redactJson(responseHeaders, redact),
+      responseBody: responseBody === undefined ? undefined : redact(responseBody),
+      cause: redactCause(cause, redact),
+      data: redactJson(data, redact),
       statusCode: consequence.status,
       isRetryable: told === undefined ? consequence.retryable : told === 'true',
     });
     this.code = code;
     this.requestId = responseHeaders?.['x-request-id'];
   }
+
+  /** Whether an error is one of these, also one of another copy of this package. */
+  static override isInstance(error: unknown): error is ResponsesError {
+    return typeof error === 'object' && error !== null && marker in error;
+  }
+}
+
+/** The code, or the type where there is none: `insufficient_quota` stands in either. */
+function toWireCode(data: ErrorData | undefined): string | number | undefined {
+  return data?.code ?? data?.type ?? undefined;
+}
+
+/** What came through JSON, as it is or without its secrets. */
+function redactJson<T>(value: T, redact: FailedCall['redact']): T {
+  if (value === undefined) return value;
+  const json = JSON.stringify(value);
+  const clean = redact(json);
+  return clean === json ? value : JSON.parse(clean);
+}
+
+/** The reason as it is, or told again where it holds a secret. */
+function redactCause(cause: unknown, redact: FailedCall['redact']): unknown {
+  if (!(cause instanceof Error)) return typeof cause === 'string' ? redact(cause) : cause;
+  const inner = redactCause(cause.cause, redact);
+  const { name, message, stack = '' } = cause;
+  if (inner === cause.cause && redact(message) === message && redact(stack) === stack) return cause;
+  return Object.assign(new Error(redact(message), { cause: inner }), { name, stack: redact(stack) });
 }

@@ -4,8 +4,11 @@ type JSONObject = { [key: string]: JSONValue };
 
 /** What must survive a round trip through the caller's message history. The keys are those of `@ai-sdk/openai`. */
 export interface ItemMetadata {
+  /** The endpoint's id of the item. */
   itemId?: string | null;
-  /** `commentary` or `final_answer`; dropping it makes gpt-5.3-codex and later stop early. */
+  /** An id of ours, which holds together the parts of an item that came without one. It is never sent. */
+  localId?: string | null;
+  /** `commentary` or `final_answer`. Source: OpenAI's model notes, by which gpt-5.3-codex and later do worse without it. */
   phase?: string | null;
   reasoningEncryptedContent?: string | null;
   /** Set on reasoning that the endpoint gave as `reasoning_text`, not as a summary. */
@@ -42,6 +45,7 @@ export function readMetadata(name: string, options: Record<string, Record<string
   if (found == null || typeof found !== 'object') return nothing;
   return {
     itemId: text(found.itemId),
+    localId: text(found.localId),
     phase: text(found.phase),
     reasoningEncryptedContent: text(found.reasoningEncryptedContent),
     reasoningText: found.reasoningText === true,

@@ -1,9 +1,9 @@
 import type { Sink, Source } from './flow.ts';
 import { writeMetadata } from './metadata.ts';
 import { encodeRequest } from './request/encode-request.ts';
-import { identifyUser } from './request/identify-user.ts';
 import { decodeEvents } from './response/decode-events.ts';
-import { defaultName, makeId, resolveEndpoint, type ResponsesBridgeSettings } from './settings.ts';
+import { resolveEndpoint } from './endpoint.ts';
+import { defaultName, makeId, type ResponsesBridgeSettings } from './settings.ts';
 import type { Part, ResponsesModel } from './spec.ts';
 import { sendHttp } from './transport/http.ts';
 import type { createRepairs } from './transport/repair.ts';
@@ -23,8 +23,10 @@ export function createModel(
 
     async call(options, { stream }) {
       const { url, headers, fetch, dialect } = await resolveEndpoint(settings, options.headers);
-      const encoded = encodeRequest(options, { ...settings, name, modelId, limits: dialect.limits });
-      const request = { ...encoded.body, user: await identifyUser(encoded.body.user), stream: stream || undefined };
+      const { capabilities, options: defaults } = settings;
+      const { limits } = dialect;
+      const encoded = await encodeRequest(options, { name, modelId, capabilities, options: defaults, limits });
+      const request = { ...encoded.body, stream: stream || undefined };
       const { reply, warnings } = await repair(dialect.request?.(request) ?? request, url, async body => {
         const json = JSON.stringify(body);
         const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });

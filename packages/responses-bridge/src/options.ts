@@ -17,7 +17,6 @@ const shape = {
   systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
   instructions: text,
   include: z.optional(z.array(z.string())),
-  logprobs: z.optional(z.union([z.boolean(), z.number()])),
   parallelToolCalls: flag,
   maxToolCalls: count,
   store: flag,
@@ -57,8 +56,6 @@ export interface ResponsesProviderOptions {
   instructions?: string;
   /** More of the response to be given, by the endpoint's own names. Added to what the bridge asks for. */
   include?: string[];
-  /** The log probabilities of the likeliest tokens: their number, 1 to 20, or true for 20. */
-  logprobs?: boolean | number;
   /** Whether the model may call several tools at once. Default: the endpoint's, true. */
   parallelToolCalls?: boolean;
   /** How many calls of hosted tools the model may make. Default: no limit. */
@@ -101,25 +98,46 @@ export function readOptions(
   warn: (warning: Warning) => void,
 ): ResponsesProviderOptions {
   const { name } = settings;
-  const options: Record<string, unknown> = { ...settings.options, ...(given?.[name] ?? given?.openai) };
-  for (const key of Object.keys(options)) {
+  const options = { ...pick(settings.options), ...pick(given?.[name] ?? given?.openai) };
+  for (const [key, value] of Object.entries(options)) {
+    // Null is how a call takes an option of the settings back.
+    if (value === null) delete options[key];
     if (known.includes(key)) continue;
+    const like = nearest(key);
+    const suggestion = like === undefined ? '' : ` Did you mean ${like}?`;
     warn({
       type: 'unsupported',
       feature: `providerOptions.${name}.${key}`,
-      details: `There is no such option. Did you mean ${nearest(key)}? The option extraBody sends fields that are not known here.`,
+      details: `There is no such option.${suggestion} The option extraBody sends fields that are not known here.`,
     });
   }
   const parsed = schema.safeParse(options);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const argument = `providerOptions.${name}.${issue?.path.join('.')}`;
-  throw new InvalidArgumentError({ argument, message: `${argument} has a wrong type or value: ${issue?.message}.` });
+  throw new InvalidArgumentError({ argument, message: `${argument} is ${describe(issue)}.` });
 }
 
-function nearest(key: string): string {
-  const byDistance = known.map(option => ({ option, distance: distance(key.toLowerCase(), option.toLowerCase()) }));
-  return byDistance.sort((one, other) => one.distance - other.distance)[0]?.option ?? '';
+/** What is undefined is not given. */
+function pick(options: object | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function describe(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'invalid_type') return `not of the type ${issue.expected}`;
+  if (issue?.code === 'invalid_value') return `none of ${issue.values.join(', ')}`;
+  return 'not of a type that it may have';
+}
+
+/** A suggestion is only good where the names are alike. */
+const farthest = 6;
+
+function nearest(key: string): string | undefined {
+  const byDistance = known
+    .map(option => ({ option, distance: distance(key.toLowerCase(), option.toLowerCase()) }))
+    .sort((one, other) => one.distance - other.distance);
+  const [best] = byDistance;
+  return best !== undefined && best.distance <= Math.min(farthest, key.length / 2) ? best.option : undefined;
 }
 
 /** How many letters to change, to add or to leave out (Levenshtein). */

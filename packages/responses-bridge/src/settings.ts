@@ -1,14 +1,5 @@
-import { InvalidArgumentError, LoadAPIKeyError } from '@ai-sdk/provider';
-import {
-  combineHeaders,
-  generateId,
-  loadOptionalSetting,
-  resolve,
-  withoutTrailingSlash,
-  withUserAgentSuffix,
-} from '@ai-sdk/provider-utils';
+import { generateId } from '@ai-sdk/provider-utils';
 import type { CapabilityOverrides } from './capabilities.ts';
-import { chooseDialect } from './dialects/index.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { ResponsesProviderOptions } from './options.ts';
 
@@ -34,7 +25,7 @@ export interface ResponsesBridgeSettings {
   name?: string;
   /** Makes ids for what the endpoint left without one. */
   generateId?: () => string;
-  /** The vendor's habits, by name or in your own words. Default: chosen by the host of `baseURL`. */
+  /** The vendor's habits: `openai`, `plain` (none), or your own. Default: chosen by the host of `baseURL`. */
   dialect?: string | Dialect;
   /** Provider options of every call; those of a call come before them. */
   options?: ResponsesProviderOptions;
@@ -42,72 +33,11 @@ export interface ResponsesBridgeSettings {
   capabilities?: CapabilityOverrides;
 }
 
-/** An endpoint as one call sees it. */
-export interface Endpoint {
-  url: string;
-  headers: Headers;
-  fetch: typeof globalThis.fetch;
-  dialect: Dialect;
-}
-
 declare const PACKAGE_VERSION: string;
 
 /** The version of this package. */
 export const VERSION: string = typeof PACKAGE_VERSION === 'string' ? PACKAGE_VERSION : '0.0.0-source';
 
-const defaultBaseURL = 'https://api.openai.com/v1';
-
 export const defaultName = 'openai';
 
 export const makeId = generateId;
-
-/**
- * Reads the settings, and the environment where they are silent, for one call: so a key may change, and a provider can
- * be made before the environment is there.
- *
- * @throws LoadAPIKeyError where the endpoint is known to demand a key and there is none, InvalidArgumentError where an address or a dialect is none.
- */
-export async function resolveEndpoint(
-  settings: ResponsesBridgeSettings,
-  callHeaders: Headers | undefined,
-): Promise<Endpoint> {
-  const given = loadOptionalSetting({ settingValue: settings.baseURL, environmentVariableName: 'OPENAI_BASE_URL' });
-  const url = toUrl(`${withoutTrailingSlash(given || defaultBaseURL)}/responses`);
-  for (const [name, value] of Object.entries(settings.queryParams ?? {})) url.searchParams.set(name, value);
-  const dialect = chooseDialect(settings.dialect, url.href);
-  const own: Headers = {
-    'content-type': 'application/json',
-    'openai-organization': settings.organization,
-    'openai-project': settings.project,
-  };
-  const configured = lowerCase(combineHeaders(await resolve(settings.headers ?? {}), callHeaders));
-  const key = configured.authorization === undefined ? await resolveKey(settings, dialect, configured) : undefined;
-  const headers = combineHeaders(own, { authorization: key && `Bearer ${key}` }, configured);
-  return {
-    url: url.href,
-    headers: withUserAgentSuffix(headers, `ai-sdk/responses-bridge/${VERSION}`),
-    fetch: settings.fetch ?? globalThis.fetch,
-    dialect,
-  };
-}
-
-function toUrl(address: string): URL {
-  try {
-    return new URL(address);
-  } catch (cause) {
-    const message = `The setting baseURL gives the address ${address}, which is none.`;
-    throw new InvalidArgumentError({ argument: 'baseURL', message, cause });
-  }
-}
-
-async function resolveKey({ apiKey }: ResponsesBridgeSettings, { requiredKey }: Dialect, configured: Headers) {
-  const key = await (typeof apiKey === 'function' ? apiKey() : apiKey);
-  const found = key || loadOptionalSetting({ settingValue: undefined, environmentVariableName: 'OPENAI_API_KEY' });
-  if (found || requiredKey === undefined || configured['api-key'] !== undefined) return found || undefined;
-  const message = `There is no API key. Give the setting apiKey or set the environment variable ${requiredKey}.`;
-  throw new LoadAPIKeyError({ message });
-}
-
-function lowerCase(headers: Headers): Headers {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}

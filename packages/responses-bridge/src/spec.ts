@@ -6,14 +6,18 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from 'provider-v4';
 import type { Source } from './flow.ts';
 
+/** What a call asks for: the newest specification's own type. */
 export type CallOptions = LanguageModelV4CallOptions;
+/** The messages of a call. */
 export type Prompt = LanguageModelV4Prompt;
 
 /** Any part of an assistant or tool message: what was once decoded and is now to be sent back. */
 export type ReplayPart = Extract<Prompt[number], { role: 'assistant' | 'tool' }>['content'][number];
 
+/** Anything that JSON can say. */
 export type JSONValue = null | string | number | boolean | { [key: string]: JSONValue } | JSONValue[];
 
+/** What a provider tells beside the parts, and gets back with them: by its name, then by key. */
 export type ProviderMetadata = Record<string, Record<string, JSONValue>>;
 
 /** A streamed stretch of text, of reasoning or of tool input. */
@@ -87,6 +91,7 @@ export type Warning =
   | { type: 'compatibility'; feature: string; details?: string }
   | { type: 'other'; message: string };
 
+/** Why a response ended: in the AI SDK's words, and in the endpoint's own. */
 export interface FinishReason {
   unified: 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'other';
   raw: string | undefined;
@@ -112,8 +117,10 @@ export interface Reply {
 export interface ResponsesModel {
   /** The key of provider options and provider metadata. */
   readonly name: string;
+  /** `<name>.responses`, for logs and telemetry. */
   readonly provider: string;
   readonly modelId: string;
+  /** Addresses that the endpoint fetches itself, by media type. */
   readonly supportedUrls: Record<string, RegExp[]>;
   /** `stream: false` asks the endpoint for one JSON body; the parts are the same. */
   call(options: CallOptions, transfer: { stream: boolean }): Promise<Reply>;

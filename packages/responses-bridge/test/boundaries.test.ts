@@ -23,11 +23,11 @@ const mayImport: Record<string, readonly string[]> = {
   dialects: ['wire'],
   specs: ['response'],
   settings: ['capabilities', 'dialects', 'options'],
-  model: ['request', 'response', 'transport', 'dialects', 'settings', 'metadata'],
+  endpoint: ['settings', 'dialects'],
+  model: ['request', 'response', 'transport', 'endpoint', 'settings', 'metadata'],
   bridge: ['model', 'settings', 'transport'],
-  core: ['bridge', 'errors', 'response', 'settings'],
-  ai4: ['bridge', 'specs', 'settings', 'errors', 'capabilities', 'dialects', 'options'],
-  index: ['ai4'],
+  core: ['bridge', 'errors', 'response', 'settings', 'capabilities', 'dialects', 'options', 'wire'],
+  index: ['bridge', 'specs', 'settings', 'errors', 'capabilities', 'dialects', 'options', 'wire'],
 };
 
 const layerOf = (file: string) => (file.split(sep)[0] ?? '').replace(/\.ts$/, '');

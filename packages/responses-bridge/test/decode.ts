@@ -9,7 +9,7 @@ export function createContext(): ResponseContext {
   let ids = 0;
   return {
     name: 'openai',
-    call: { url: 'https://example.test/v1/responses', requestBodyValues: {} },
+    call: { url: 'https://example.test/v1/responses', requestBodyValues: {}, redact: text => text },
     toolName: wireName => wireName,
     generateId: () => `generated-${ids++}`,
     metadata: metadata => writeMetadata('openai', metadata),

@@ -60,7 +60,7 @@ describe('law 2: encode undoes decode', () => {
         { type: 'response.completed', response: {} },
       ]),
     );
-    const { input, warnings } = replay(content);
+    const { input, warnings } = await replay(content);
     if (canonical(item) === undefined) {
       expect(input).toEqual([]);
       expect(warnings).toHaveLength(item.type === 'reasoning' ? 1 : 0);

@@ -7,7 +7,7 @@ import type { Item } from './streams.ts';
 const follower = { role: 'assistant', content: 'follower' };
 
 /** A result, sent back in the next call: the input items that come of it. */
-export function replay(content: Content[]) {
+export async function replay(content: Content[]) {
   const parts = content.flatMap(toReplayPart);
   const prompt: Prompt = [
     { role: 'assistant', content: [...parts, { type: 'text', text: follower.content }] as never },
@@ -17,7 +17,7 @@ export function replay(content: Content[]) {
       ? [{ type: 'provider' as const, id: 'openai.custom' as const, name: part.toolName, args: {} }]
       : [],
   );
-  const { body, warnings } = encodeRequest({ prompt, tools }, { name: 'openai', modelId: 'gpt-5.3-codex' });
+  const { body, warnings } = await encodeRequest({ prompt, tools }, { name: 'openai', modelId: 'gpt-5.3-codex' });
   return { input: body.input.slice(0, -1), warnings };
 }
 

@@ -1,6 +1,8 @@
 /**
  * Measures and prints a table. `--rounds 31` (default 21), `--only stream,history,memory,import,size`; with `--gate` the
  * exit code is 1 where something is not reached.
+ *
+ * With another Node: `npx -y -p node@24 -p pnpm@10.34.9 -c 'pnpm bench'`.
  */
 import { parseArgs } from 'node:util';
 import { measureHistory } from './history.ts';
@@ -29,11 +31,16 @@ const { values } = parseArgs({
 const lines: Line[] = [];
 for (const name of values.only.split(',')) {
   const measure = measures[name];
-  if (measure === undefined) throw new Error(`There is no measure ${name}. There are: ${Object.keys(measures).join(', ')}.`);
+  if (measure === undefined)
+    throw new Error(`There is no measure ${name}. There are: ${Object.keys(measures).join(', ')}.`);
   lines.push(...(await measure(Number(values.rounds))));
 }
 
-console.log(`Node ${process.version}, ${values.rounds} rounds, medians (of ratios within a round).\n\n${toTable(lines)}`);
-const missed = lines.flatMap(({ measure, bounds = [] }) => bounds.filter(({ met }) => !met).map(({ text }) => `${measure}: ${text}`));
+console.log(
+  `Node ${process.version}, ${values.rounds} rounds, medians (of ratios within a round).\n\n${toTable(lines)}`,
+);
+const missed = lines.flatMap(({ measure, bounds = [] }) =>
+  bounds.filter(({ met }) => !met).map(({ text }) => `${measure}: ${text}`),
+);
 if (missed.length > 0) console.log(`\nNot reached: ${missed.join('; ')}.`);
 if (values.gate && missed.length > 0) process.exitCode = 1;

@@ -11,9 +11,11 @@ export type Name = 'floor' | 'ours' | 'peer';
 /** Reads an answer to its end and drops it. Gives the length of its text, as a proof that it was read. */
 export type Contestant = () => Promise<number>;
 
-export const ours = (fetch: typeof globalThis.fetch): LanguageModelV1 => createResponsesBridge({ apiKey: 'key', baseURL: url, fetch })(modelId);
+export const ours = (fetch: typeof globalThis.fetch): LanguageModelV1 =>
+  createResponsesBridge({ apiKey: 'key', baseURL: url, fetch })(modelId);
 
-export const peer = (fetch: typeof globalThis.fetch): LanguageModelV1 => createOpenAI({ apiKey: 'key', baseURL: url, fetch }).responses(modelId);
+export const peer = (fetch: typeof globalThis.fetch): LanguageModelV1 =>
+  createOpenAI({ apiKey: 'key', baseURL: url, fetch }).responses(modelId);
 
 const hello: LanguageModelV1Prompt = [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }];
 

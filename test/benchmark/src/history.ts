@@ -15,9 +15,13 @@ export async function measureHistory(rounds: number): Promise<Line[]> {
   for (const length of lengths) plain.push(await time(rounds, plainHistory(length)));
   const recorded = await time(rounds, await recordedHistory(2000));
   const last = plain.at(-1);
+  const limit = last === undefined ? [] : [atMost(pairedRatio(last.ours, last.floor), 3, 'floor')];
   const growth = last === undefined ? Number.NaN : pairedRatio(last.ours, plain[0]?.ours ?? []);
   return [
-    ...plain.map((times, at) => toLine(`a history of ${lengths[at]} messages`, times)),
+    ...plain.map((times, at) => ({
+      ...toLine(`a history of ${lengths[at]} messages`, times),
+      bounds: times === last ? limit : [],
+    })),
     toLine('the same of 2000, with our reasoning', recorded),
     {
       measure: 'four times the history',
@@ -28,15 +32,13 @@ export async function measureHistory(rounds: number): Promise<Line[]> {
 }
 
 function toLine(measure: string, times: Times): Line {
-  const overFloor = pairedRatio(times.ours, times.floor);
   return {
     measure,
     floor: milliseconds(times.floor),
     ours: milliseconds(times.ours),
     peer: milliseconds(times.peer),
-    overFloor,
+    overFloor: pairedRatio(times.ours, times.floor),
     underPeer: pairedRatio(times.peer, times.ours),
-    bounds: [atMost(overFloor, 3, 'floor')],
   };
 }
 

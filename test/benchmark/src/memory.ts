@@ -11,9 +11,18 @@ export async function measureMemory(): Promise<Line[]> {
   const lines: Line[] = [];
   const peaks: number[] = [];
   for (const length of lengths) {
-    const [floor, ours, peer] = [await usageOf('floor', length), await usageOf('ours', length), await usageOf('peer', length)];
+    const [floor, ours, peer] = [
+      await usageOf('floor', length),
+      await usageOf('ours', length),
+      await usageOf('peer', length),
+    ];
     peaks.push(ours.heap);
-    lines.push({ measure: `peak heap, ${length} events (and RSS)`, floor: tell(floor), ours: tell(ours), peer: tell(peer) });
+    lines.push({
+      measure: `peak heap, ${length} events (and RSS)`,
+      floor: tell(floor),
+      ours: tell(ours),
+      peer: tell(peer),
+    });
   }
   const growth = Math.max(...peaks) - Math.min(...peaks);
   const bounds = [atMost(growth, 0.5, 'MB')];

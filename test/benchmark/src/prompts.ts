@@ -7,12 +7,17 @@ type AssistantPart = Extract<Message, { role: 'assistant' }>['content'][number];
 
 const sentence = 'The quick brown fox jumps over the lazy dog, and nobody in the whole village has ever asked it why. ';
 
-const user = (turn: number): Message => ({ role: 'user', content: [{ type: 'text', text: `${turn}: ${sentence.repeat(2)}` }] });
+const user = (turn: number): Message => ({
+  role: 'user',
+  content: [{ type: 'text', text: `${turn}: ${sentence.repeat(2)}` }],
+});
 const callOf = (turn: number) => ({ toolCallId: `call_${String(turn).padStart(24, '0')}`, toolName: 'readFile' });
 
 const result = (turn: number): Message => ({
   role: 'tool',
-  content: [{ type: 'tool-result', ...callOf(turn), result: { path: `src/${turn}.ts`, lines: [sentence, sentence, sentence] } }],
+  content: [
+    { type: 'tool-result', ...callOf(turn), result: { path: `src/${turn}.ts`, lines: [sentence, sentence, sentence] } },
+  ],
 });
 
 const args = (turn: number) => ({ path: `src/${turn}.ts`, from: 1, to: 100 });
@@ -47,7 +52,13 @@ async function think(turn: number): Promise<AssistantPart[]> {
   const id = String(turn).padStart(48, '0');
   const output = [
     { type: 'reasoning', id: `rs_${id}`, summary, encrypted_content: 'gAAAAABpC2Y7'.repeat(80) },
-    { type: 'message', id: `msg_${id}`, role: 'assistant', phase: 'commentary', content: [{ type: 'output_text', text: sentence }] },
+    {
+      type: 'message',
+      id: `msg_${id}`,
+      role: 'assistant',
+      phase: 'commentary',
+      content: [{ type: 'output_text', text: sentence }],
+    },
     { type: 'function_call', id: `fc_${id}`, call_id, name, arguments: JSON.stringify(args(turn)) },
   ];
   const done = output.map((item, output_index) => toSse({ type: 'response.output_item.done', output_index, item }));

@@ -15,8 +15,14 @@ export interface Bound {
   met: boolean;
 }
 
-export const atMost = (value: number, bound: number, what: string): Bound => ({ text: `${what} ≤ ${bound}`, met: value <= bound });
-export const atLeast = (value: number, bound: number, what: string): Bound => ({ text: `${what} ≥ ${bound}`, met: value >= bound });
+export const atMost = (value: number, bound: number, what: string): Bound => ({
+  text: `${what} ≤ ${bound}`,
+  met: value <= bound,
+});
+export const atLeast = (value: number, bound: number, what: string): Bound => ({
+  text: `${what} ≥ ${bound}`,
+  met: value >= bound,
+});
 
 const ratio = (value: number | undefined) => (value === undefined ? '' : `${value.toFixed(2)} ×`);
 const tell = ({ text, met }: Bound) => `${met ? 'yes' : '**NO**'}: ${text}`;

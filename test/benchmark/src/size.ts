@@ -7,7 +7,15 @@ const kilobytes = (size: number) => `${size.toFixed(1)} kB`;
 /** Kilobytes of a whole entry with all that it depends on, minified and compressed. */
 export async function measureSize(): Promise<Line[]> {
   const [ours, peer] = [await sizeOf('responses-bridge'), await sizeOf('@ai-sdk/openai')];
-  return [{ measure: 'size', ours: kilobytes(ours), peer: kilobytes(peer), underPeer: peer / ours, bounds: [atMost(ours, 40, 'kB')] }];
+  return [
+    {
+      measure: 'size',
+      ours: kilobytes(ours),
+      peer: kilobytes(peer),
+      underPeer: peer / ours,
+      bounds: [atMost(ours, 40, 'kB')],
+    },
+  ];
 }
 
 async function sizeOf(name: string): Promise<number> {

@@ -31,5 +31,6 @@ export async function measureStream(rounds: number): Promise<Line[]> {
 async function prove(readers: Array<() => Promise<number>>): Promise<void> {
   const lengths = await Promise.all(readers.map(read => read()));
   const expected = textOf(deltas).length;
-  if (lengths.some(length => length !== expected)) throw new Error(`Read ${lengths.join(', ')} of ${expected} characters.`);
+  if (lengths.some(length => length !== expected))
+    throw new Error(`Read ${lengths.join(', ')} of ${expected} characters.`);
 }

@@ -4,7 +4,23 @@ type Event = { type: string } & Record<string, unknown>;
 
 const responseId = 'resp_0b6e2f1c9a4d4e7f0068fd2c3b1a2481a0bd6d3ad1f5b0c7e9';
 const itemId = 'msg_0b6e2f1c9a4d4e7f0068fd2c3c5e6c81a0a7c1e2d4f8b9a063';
-const words = [' the', ' answer', ' is', ' that', ' one', ' bridge', ',', ' and', ' a', ' Straße', '.', ' tokens', ' "quoted"', '\n', ' 42'];
+const words = [
+  ' the',
+  ' answer',
+  ' is',
+  ' that',
+  ' one',
+  ' bridge',
+  ',',
+  ' and',
+  ' a',
+  ' Straße',
+  '.',
+  ' tokens',
+  ' "quoted"',
+  '\n',
+  ' 42',
+];
 const padding = 'k3Jx9Qm2Vb7TzR1p';
 
 const encoder = new TextEncoder();
@@ -60,7 +76,13 @@ const usageOf = (output_tokens: number) => ({
 });
 
 const partOf = (text: string) => ({ type: 'output_text', annotations: [], logprobs: [], text });
-const itemOf = (status: string, content: unknown[]) => ({ id: itemId, type: 'message', status, content, role: 'assistant' });
+const itemOf = (status: string, content: unknown[]) => ({
+  id: itemId,
+  type: 'message',
+  status,
+  content,
+  role: 'assistant',
+});
 
 /** What comes before the deltas and after them. The whole text at the end is that of all deltas. */
 export function framesOf(deltas: number, text: string): { before: Event[]; after: Event[] } {
@@ -90,7 +112,8 @@ export function pieces(deltas: number, perPiece: number): Uint8Array[] {
   const { before, after } = framesOf(deltas, textOf(deltas));
   const texts = [...before, ...events, ...after].map(toSse);
   const joined: Uint8Array[] = [];
-  for (let at = 0; at < texts.length; at += perPiece) joined.push(encoder.encode(texts.slice(at, at + perPiece).join('')));
+  for (let at = 0; at < texts.length; at += perPiece)
+    joined.push(encoder.encode(texts.slice(at, at + perPiece).join('')));
   return joined;
 }
 

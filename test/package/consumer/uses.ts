@@ -1,7 +1,13 @@
 /** What a user writes, compiled against the packed package and the types of the real `ai`. */
 import { generateText, type LanguageModel } from 'ai';
 import type { LanguageModelV1 } from '@ai-sdk/provider';
-import { createResponsesBridge, responsesBridge, ResponsesError, VERSION, type ResponsesProviderOptions } from 'responses-bridge';
+import {
+  createResponsesBridge,
+  responsesBridge,
+  ResponsesError,
+  VERSION,
+  type ResponsesProviderOptions,
+} from 'responses-bridge';
 import { createResponsesBridge as createForAi4 } from 'responses-bridge/ai4';
 import { collect, createBridge, type ResponsesModel } from 'responses-bridge/core';
 
@@ -23,16 +29,24 @@ const openai = { reasoningSummary: 'auto', metadata: { user: 'a', attempt: 1 } }
 
 export async function ask(prompt: string): Promise<string> {
   try {
-    const { text } = await generateText({ model: bridge.responses('gpt-5.3-codex'), prompt, providerOptions: { openai } });
+    const { text } = await generateText({
+      model: bridge.responses('gpt-5.3-codex'),
+      prompt,
+      providerOptions: { openai },
+    });
     return text;
   } catch (error) {
-    if (error instanceof ResponsesError && error.code === 'stream_truncated') return `${error.statusCode} ${error.requestId}`;
+    if (error instanceof ResponsesError && error.code === 'stream_truncated')
+      return `${error.statusCode} ${error.requestId}`;
     throw error;
   }
 }
 
 export const ownView = createBridge((core: ResponsesModel) => async (prompt: string) => {
-  const { parts } = await core.call({ prompt: [{ role: 'user', content: [{ type: 'text', text: prompt }] }] }, { stream: false });
+  const { parts } = await core.call(
+    { prompt: [{ role: 'user', content: [{ type: 'text', text: prompt }] }] },
+    { stream: false },
+  );
   return (await collect(parts)).content;
 });
 

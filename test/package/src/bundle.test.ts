@@ -12,15 +12,28 @@ const nowhere = {
 };
 
 /** The words of a view, which only its own entry holds. */
-const wordsOfV1 = ['reasoning-signature', 'redacted-reasoning', 'argsTextDelta', 'toolCallType', 'promptTokens', 'specificationVersion'];
+const wordsOfV1 = [
+  'reasoning-signature',
+  'redacted-reasoning',
+  'argsTextDelta',
+  'toolCallType',
+  'promptTokens',
+  'specificationVersion',
+];
 
-const holds: Record<string, boolean> = { 'responses-bridge': true, 'responses-bridge/ai4': true, 'responses-bridge/core': false };
+const holds: Record<string, boolean> = {
+  'responses-bridge': true,
+  'responses-bridge/ai4': true,
+  'responses-bridge/core': false,
+};
 
 describe.each(entries)('%s', entry => {
   test('builds for any platform, with nothing left to import', async () => {
     const { imports, inputs } = await bundle(entry);
     expect(imports).toEqual([]);
-    const packages = new Set(inputs.flatMap(path => /node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\/(?!.*node_modules)/.exec(path)?.[1] ?? []));
+    const packages = new Set(
+      inputs.flatMap(path => /node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\/(?!.*node_modules)/.exec(path)?.[1] ?? []),
+    );
     expect([...packages].toSorted()).toEqual(['@ai-sdk/provider', 'eventsource-parser', 'responses-bridge']);
     for (const name of builtinModules) expect(packages).not.toContain(name);
   });

@@ -35,7 +35,9 @@ describe('what is packed', () => {
   test('the files', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
     expect(files).toContain('LICENSE');
-    expect(files.filter(file => /\.test\.ts$|tsconfig|vitest/.test(file) && !file.startsWith('node_modules'))).toEqual([]);
+    expect(files.filter(file => /\.test\.ts$|tsconfig|vitest/.test(file) && !file.startsWith('node_modules'))).toEqual(
+      [],
+    );
   });
 });
 
@@ -58,7 +60,9 @@ test('the entry without a name is the one for ai@4', () => {
 });
 
 test('the version is that of the package', () => {
-  expect(run(`import { VERSION } from 'responses-bridge'; console.log(JSON.stringify(VERSION))`)).toBe(manifest.version);
+  expect(run(`import { VERSION } from 'responses-bridge'; console.log(JSON.stringify(VERSION))`)).toBe(
+    manifest.version,
+  );
 });
 
 test('an error of either form of module is an error of the AI SDK', () => {

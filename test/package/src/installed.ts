@@ -19,7 +19,11 @@ type Modules = 'esm' | 'cjs';
 /** What a program prints that runs where the package is installed, with nothing in its environment. */
 export function run(program: string, modules: Modules = 'esm'): unknown {
   const type = modules === 'esm' ? 'module' : 'commonjs';
-  const printed = execFileSync(process.execPath, [`--input-type=${type}`, '--eval', program], { cwd: consumer, env: {}, encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, [`--input-type=${type}`, '--eval', program], {
+    cwd: consumer,
+    env: {},
+    encoding: 'utf8',
+  });
   return JSON.parse(printed);
 }
 

@@ -1,6 +1,15 @@
 /** Packs the built package as it is published and unpacks it where a user would have it, once for all tests. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,7 +37,8 @@ export default function setup({ provide }: TestProject): () => void {
 
   // What npm would install for the package, and what the user has: both from the workspace, as tests need no network.
   const { dependencies = {} }: { dependencies?: Record<string, string> } = require(join(installed, 'package.json'));
-  for (const name of Object.keys(dependencies)) link(join(source, 'node_modules', name), join(installed, 'node_modules', name));
+  for (const name of Object.keys(dependencies))
+    link(join(source, 'node_modules', name), join(installed, 'node_modules', name));
   for (const name of ['ai', '@ai-sdk/provider']) {
     link(fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url)), join(modules, name));
   }

@@ -8,9 +8,18 @@ import { consumer, installed } from './installed.ts';
 const uses = fileURLToPath(new URL('../consumer/uses.ts', import.meta.url));
 
 const resolutions: Record<string, { file: string; options: ts.CompilerOptions }> = {
-  'node16, an ES module': { file: 'uses.mts', options: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 } },
-  'node16, a CommonJS module': { file: 'uses.cts', options: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 } },
-  bundler: { file: 'uses.ts', options: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler } },
+  'node16, an ES module': {
+    file: 'uses.mts',
+    options: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
+  },
+  'node16, a CommonJS module': {
+    file: 'uses.cts',
+    options: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
+  },
+  bundler: {
+    file: 'uses.ts',
+    options: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+  },
 };
 
 /** What the compiler says of a user's file and of the package's own declarations; those of others are their business. */
@@ -28,7 +37,10 @@ function compile(file: string, options: ts.CompilerOptions): string[] {
   });
   const own = program.getSourceFiles().filter(({ fileName }) => fileName === path || fileName.startsWith(installed));
   expect(own.length).toBeGreaterThan(1);
-  const found = own.flatMap(source => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]);
+  const found = own.flatMap(source => [
+    ...program.getSyntacticDiagnostics(source),
+    ...program.getSemanticDiagnostics(source),
+  ]);
   return found.map(({ messageText, start = 0, file: at }) => {
     const line = at === undefined ? '' : `${at.fileName}:${at.getLineAndCharacterOfPosition(start).line + 1} `;
     return line + ts.flattenDiagnosticMessageText(messageText, '\n');

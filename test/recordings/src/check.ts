@@ -27,14 +27,22 @@ export function check(schemas: readonly Named[], place: Place, weigh: (problems:
 
   const candidates = candidatesOf(choice, place.value);
   if (candidates.length === 0) return [unknownType(choice, place)];
-  const rest = [...plain, ...others.map((anyOf): Named => ({ schema: { anyOf: anyOf.map(({ schema }) => schema) }, name: nameOf(anyOf) }))];
+  const rest = [
+    ...plain,
+    ...others.map((anyOf): Named => ({ schema: { anyOf: anyOf.map(({ schema }) => schema) }, name: nameOf(anyOf) })),
+  ];
   const found = candidates.map(branch => check([...rest, branch], place, weigh));
   return found.reduce((best, next) => (weigh(next) < weigh(best) ? next : best));
 }
 
 function unknownType(choice: readonly Named[], { value, path }: Place): Problem {
   const type = isObject(value) ? value.type : undefined;
-  return { path: join(path, 'type'), keyword: 'enum', value: type, message: `is ${JSON.stringify(type)}, which ${nameOf(choice)} does not know` };
+  return {
+    path: join(path, 'type'),
+    keyword: 'enum',
+    value: type,
+    message: `is ${JSON.stringify(type)}, which ${nameOf(choice)} does not know`,
+  };
 }
 
 /** Schemas that hold, whatever else does, and choices of which one has to hold. */
@@ -77,7 +85,9 @@ function candidatesOf(choice: Named[], value: unknown): Named[] {
     const types = choice.map(branch => typesOf(branch));
     if (types.some(known => known.length > 0)) return choice.filter((_, at) => types[at]?.includes(type));
   }
-  const fitting = choice.filter(branch => takeApart([branch]).plain.every(({ schema }) => isOfKind(value, schema.type)));
+  const fitting = choice.filter(branch =>
+    takeApart([branch]).plain.every(({ schema }) => isOfKind(value, schema.type)),
+  );
   return fitting.length > 0 ? fitting : choice;
 }
 
@@ -88,7 +98,9 @@ function typesOf(named: Named): unknown[] {
     const type = schema.properties?.type;
     return type === undefined ? [] : takeApart([{ schema: type, name }]);
   });
-  const values = own.flatMap(rules => [...rules.plain, ...rules.choices.flat()]).flatMap(({ schema }) => schema.enum ?? []);
+  const values = own
+    .flatMap(rules => [...rules.plain, ...rules.choices.flat()])
+    .flatMap(({ schema }) => schema.enum ?? []);
   return [...values, ...choices.flat().flatMap(typesOf)];
 }
 
@@ -103,7 +115,13 @@ function isOfKind(value: unknown, kind: string | undefined): boolean {
 function checkItself(plain: readonly Named[], { value, path }: Place): Problem[] {
   const problems = plain.flatMap(({ schema, name }) =>
     errorsOf(schema, value).map(({ keyword, message = keyword, params }): Problem => {
-      if (keyword === 'required') return { path: join(path, params.missingProperty), keyword, value: undefined, message: `is required by ${name}` };
+      if (keyword === 'required')
+        return {
+          path: join(path, params.missingProperty),
+          keyword,
+          value: undefined,
+          message: `is required by ${name}`,
+        };
       const allowed = keyword === 'enum' ? `: ${params.allowedValues.join(', ')}` : '';
       return { path, keyword, value, message: message + allowed };
     }),
@@ -112,15 +130,25 @@ function checkItself(plain: readonly Named[], { value, path }: Place): Problem[]
   return [...new Map(problems.map(problem => [`${problem.path} ${problem.message}`, problem])).values()];
 }
 
-function checkInside(plain: readonly Named[], { value, path }: Place, weigh: (problems: Problem[]) => number): Problem[] {
+function checkInside(
+  plain: readonly Named[],
+  { value, path }: Place,
+  weigh: (problems: Problem[]) => number,
+): Problem[] {
   if (Array.isArray(value)) {
-    const schemas = plain.flatMap(({ schema, name }) => (schema.items === undefined ? [] : [{ schema: schema.items, name }]));
-    return value.flatMap((item: unknown, at) => check(schemas, { value: item, path: `${path}[${at}${typeTag(item)}]` }, weigh));
+    const schemas = plain.flatMap(({ schema, name }) =>
+      schema.items === undefined ? [] : [{ schema: schema.items, name }],
+    );
+    return value.flatMap((item: unknown, at) =>
+      check(schemas, { value: item, path: `${path}[${at}${typeTag(item)}]` }, weigh),
+    );
   }
   if (!isObject(value) || plain.some(isFree)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const place = { value: inner, path: join(path, key) };
-    const schemas = plain.flatMap(({ schema, name }) => schemasOf(schema, key).map((found): Named => ({ schema: found, name })));
+    const schemas = plain.flatMap(({ schema, name }) =>
+      schemasOf(schema, key).map((found): Named => ({ schema: found, name })),
+    );
     if (schemas.length > 0) return check(schemas, place, weigh);
     return [{ ...place, keyword: 'unnamed', message: `is not named by ${nameOf(plain)}` }];
   });

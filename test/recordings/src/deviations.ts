@@ -10,7 +10,8 @@ export interface Deviation {
 }
 
 /** The copy says of itself: "Prose removed". The properties of that name went with it, and `required` still lists some. */
-const prose = "The published document has the property; it was lost with the prose of the copy (its own $comment says 'Prose removed').";
+const prose =
+  "The published document has the property; it was lost with the prose of the copy (its own $comment says 'Prose removed').";
 
 const sentBack = (recording: string) => `Sent back as the service gave it: recordings/${recording}.`;
 
@@ -23,18 +24,21 @@ export const deviations: readonly Deviation[] = [
   {
     where: 'input[].content[input_image].detail',
     keyword: 'required',
-    evidence: 'It has a default, auto, and @ai-sdk/openai sends images without it: compat, "should convert messages with image parts using URL".',
+    evidence:
+      'It has a default, auto, and @ai-sdk/openai sends images without it: compat, "should convert messages with image parts using URL".',
   },
   {
     where: 'tools[web_search].filters.blocked_domains',
     keyword: 'unnamed',
-    evidence: 'Tried with the live service by vercel/ai, pull request 18035 (2026-07-28), and sent by @ai-sdk/openai since.',
+    evidence:
+      'Tried with the live service by vercel/ai, pull request 18035 (2026-07-28), and sent by @ai-sdk/openai since.',
   },
   {
     where: 'tool_choice.type',
     keyword: 'enum',
     value: 'web_search',
-    evidence: 'The list of hosted tools to choose names web_search_preview and not its successor web_search, which @ai-sdk/openai sends.',
+    evidence:
+      'The list of hosted tools to choose names web_search_preview and not its successor web_search, which @ai-sdk/openai sends.',
   },
   ...['background', 'output_format', 'quality', 'revised_prompt', 'size'].map(field => ({
     where: `input[image_generation_call].${field}`,

@@ -28,7 +28,10 @@ describe.skipIf(!fixtures.present)('the recordings', () => {
   });
 
   test('keep refusals apart from responses', () => {
-    expect(errors.map(({ name }) => name).toSorted()).toEqual(['openai/error.1', 'openai/reasoning-model-temperature-error']);
+    expect(errors.map(({ name }) => name).toSorted()).toEqual([
+      'openai/error.1',
+      'openai/reasoning-model-temperature-error',
+    ]);
     for (const { body } of responses) expect(body).toMatchObject({ object: 'response', output: expect.any(Array) });
   });
 });

@@ -25,7 +25,9 @@ export const recordings: Recording[] = filesOf('.ndjson').flatMap(({ name, text 
 export const responses: Body[] = bodies.filter(({ body }) => isObject(body) && body.object === 'response');
 
 /** Every recorded refusal: a body that holds nothing but an error. */
-export const errors: Body[] = bodies.filter(({ body }) => isObject(body) && body.object === undefined && isObject(body.error));
+export const errors: Body[] = bodies.filter(
+  ({ body }) => isObject(body) && body.object === undefined && isObject(body.error),
+);
 
 function filesOf(extension: string): Array<{ name: string; text: string }> {
   if (!fixtures.present) return [];

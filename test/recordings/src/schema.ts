@@ -51,7 +51,9 @@ let published: Published | undefined;
 
 /** Reads the document when it is first needed, as it may be absent. */
 function load(): Published {
-  const document: { $defs: Record<string, Schema> } = JSON.parse(readFileSync(join(fixtures.root, 'spec/responses.schema.json'), 'utf8'));
+  const document: { $defs: Record<string, Schema> } = JSON.parse(
+    readFileSync(join(fixtures.root, 'spec/responses.schema.json'), 'utf8'),
+  );
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema(document, 'responses');

@@ -4,12 +4,33 @@ import { fixtures, validateRequest } from './index.ts';
 
 const user = { role: 'user', content: [{ type: 'input_text', text: 'What is the weather in Prague?' }] };
 const request = (fields: Record<string, unknown>) => ({ model: 'gpt-5.3-codex', input: [user], ...fields });
-const weather = { type: 'function', name: 'weather', description: 'Tells the weather.', parameters: { type: 'object', properties: { city: {} } }, strict: true };
-const reasoning = { type: 'reasoning', id: 'rs_1', summary: [{ type: 'summary_text', text: 'Hm.' }], encrypted_content: 'gAAAA' };
+const weather = {
+  type: 'function',
+  name: 'weather',
+  description: 'Tells the weather.',
+  parameters: { type: 'object', properties: { city: {} } },
+  strict: true,
+};
+const reasoning = {
+  type: 'reasoning',
+  id: 'rs_1',
+  summary: [{ type: 'summary_text', text: 'Hm.' }],
+  encrypted_content: 'gAAAA',
+};
 const call = { type: 'function_call', call_id: 'call_1', name: 'weather', arguments: '{"city":"Prague"}' };
 const output = { type: 'function_call_output', call_id: 'call_1', output: 'Sunny.' };
-const search = { type: 'web_search_call', id: 'ws_1', status: 'completed', action: { type: 'search', query: 'weather' } };
-const answerFormat = { type: 'json_schema', name: 'answer', schema: { type: 'object', anything: 'goes' }, strict: true };
+const search = {
+  type: 'web_search_call',
+  id: 'ws_1',
+  status: 'completed',
+  action: { type: 'search', query: 'weather' },
+};
+const answerFormat = {
+  type: 'json_schema',
+  name: 'answer',
+  schema: { type: 'object', anything: 'goes' },
+  strict: true,
+};
 
 const good: Record<string, unknown> = {
   'text as input': { model: 'gpt-5.3-codex', input: 'Hello' },
@@ -35,14 +56,35 @@ const good: Record<string, unknown> = {
     prompt_cache_retention: '24h',
     text: { format: answerFormat, verbosity: 'low' },
   }),
-  'a turn with tools': request({ input: [user, reasoning, call, output], tools: [weather], tool_choice: { type: 'function', name: 'weather' } }),
+  'a turn with tools': request({
+    input: [user, reasoning, call, output],
+    tools: [weather],
+    tool_choice: { type: 'function', name: 'weather' },
+  }),
   'a custom tool': request({
-    input: [user, { type: 'custom_tool_call', call_id: 'c', name: 'patch', input: '***' }, { type: 'custom_tool_call_output', call_id: 'c', output: '' }],
-    tools: [{ type: 'custom', name: 'patch', description: 'Patches.', format: { type: 'grammar', syntax: 'lark', definition: 'start: "a"' } }],
+    input: [
+      user,
+      { type: 'custom_tool_call', call_id: 'c', name: 'patch', input: '***' },
+      { type: 'custom_tool_call_output', call_id: 'c', output: '' },
+    ],
+    tools: [
+      {
+        type: 'custom',
+        name: 'patch',
+        description: 'Patches.',
+        format: { type: 'grammar', syntax: 'lark', definition: 'start: "a"' },
+      },
+    ],
   }),
   'a search': request({
     input: [user, search, { role: 'assistant', content: 'Sunny.', phase: 'final_answer' }],
-    tools: [{ type: 'web_search', search_context_size: 'low', filters: { allowed_domains: ['example.com'], blocked_domains: [] } }],
+    tools: [
+      {
+        type: 'web_search',
+        search_context_size: 'low',
+        filters: { allowed_domains: ['example.com'], blocked_domains: [] },
+      },
+    ],
     tool_choice: { type: 'web_search' },
   }),
   'an image and a file': request({
@@ -63,7 +105,10 @@ const good: Record<string, unknown> = {
 const broken: Record<string, [body: unknown, ...problems: string[]]> = {
   'no object': ['Hello', 'The body must be object'],
   'a key that does not exist': [request({ max_tokens: 100 }), 'max_tokens is not named by'],
-  'a key of a function call that does not exist': [request({ input: [{ ...call, tool_call_id: 'x' }] }), 'input[0:function_call].tool_call_id is not named by FunctionToolCall'],
+  'a key of a function call that does not exist': [
+    request({ input: [{ ...call, tool_call_id: 'x' }] }),
+    'input[0:function_call].tool_call_id is not named by FunctionToolCall',
+  ],
   'a key of content that does not exist': [
     request({ input: [{ role: 'user', content: [{ type: 'input_text', text: 'a', cache_control: {} }] }] }),
     'input[0].content[0:input_text].cache_control is not named by InputTextContent',
@@ -88,8 +133,14 @@ const broken: Record<string, [body: unknown, ...problems: string[]]> = {
     'tool_choice.name is required by ToolChoiceFunction',
     'tool_choice.function is not named by ToolChoiceFunction',
   ],
-  'an unknown tool choice': [request({ tool_choice: { type: 'any' } }), 'tool_choice.type is "any", which ToolChoiceParam does not know'],
-  'a message of the role tool': [request({ input: [{ role: 'tool', content: 'Sunny.' }] }), 'input[0].role must be equal to one of the allowed values'],
+  'an unknown tool choice': [
+    request({ tool_choice: { type: 'any' } }),
+    'tool_choice.type is "any", which ToolChoiceParam does not know',
+  ],
+  'a message of the role tool': [
+    request({ input: [{ role: 'tool', content: 'Sunny.' }] }),
+    'input[0].role must be equal to one of the allowed values',
+  ],
   'content as chat completions have it': [
     request({ input: [{ role: 'user', content: [{ type: 'text', text: 'a' }] }] }),
     'input[0].content[0:text].type is "text", which InputContent does not know',
@@ -98,11 +149,26 @@ const broken: Record<string, [body: unknown, ...problems: string[]]> = {
     request({ input: [{ role: 'assistant', content: [{ type: 'output_text', text: 'a' }] }] }),
     'input[0].content[0:output_text].type is "output_text", which InputContent does not know',
   ],
-  'an unknown item': [request({ input: [{ type: 'tool_call', id: 'x' }] }), 'input[0:tool_call].type is "tool_call", which InputItem does not know'],
-  'a call without a call id': [request({ input: [{ ...call, call_id: undefined }] }), 'input[0:function_call].call_id is required by FunctionToolCall'],
-  'a call id that is too long': [request({ input: [{ ...output, call_id: 'x'.repeat(65) }] }), 'input[0:function_call_output].call_id must NOT have more than 64 characters'],
-  'arguments that are an object': [request({ input: [{ ...call, arguments: {} }] }), 'input[0:function_call].arguments must be string'],
-  'reasoning without a summary': [request({ input: [{ ...reasoning, summary: undefined }] }), 'input[0:reasoning].summary is required by ReasoningItem'],
+  'an unknown item': [
+    request({ input: [{ type: 'tool_call', id: 'x' }] }),
+    'input[0:tool_call].type is "tool_call", which InputItem does not know',
+  ],
+  'a call without a call id': [
+    request({ input: [{ ...call, call_id: undefined }] }),
+    'input[0:function_call].call_id is required by FunctionToolCall',
+  ],
+  'a call id that is too long': [
+    request({ input: [{ ...output, call_id: 'x'.repeat(65) }] }),
+    'input[0:function_call_output].call_id must NOT have more than 64 characters',
+  ],
+  'arguments that are an object': [
+    request({ input: [{ ...call, arguments: {} }] }),
+    'input[0:function_call].arguments must be string',
+  ],
+  'reasoning without a summary': [
+    request({ input: [{ ...reasoning, summary: undefined }] }),
+    'input[0:reasoning].summary is required by ReasoningItem',
+  ],
   'a response format as chat completions have it': [
     request({ text: { format: { type: 'json_schema', json_schema: answerFormat } } }),
     'text.format.schema is required by TextResponseFormatJsonSchema',

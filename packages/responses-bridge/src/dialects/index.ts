@@ -13,12 +13,15 @@ const plain: Dialect = { name: 'plain' };
  *
  * @throws InvalidArgumentError where there is no dialect of the name; it lists those there are.
  */
-export function chooseDialect(chosen: string | Dialect | undefined, url: string): Dialect {
+export function chooseDialect(chosen: string | Dialect | undefined, url: URL | undefined): Dialect {
   if (typeof chosen === 'object') return chosen;
   const known = [...dialects, plain];
-  if (chosen === undefined) return dialects.find(dialect => dialect.serves?.(new URL(url))) ?? plain;
+  if (chosen === undefined && url === undefined) return openai;
+  if (chosen === undefined) return dialects.find(dialect => url !== undefined && dialect.serves?.(url)) ?? plain;
   const found = known.find(dialect => dialect.name === chosen);
   if (found !== undefined) return found;
   const message = `There is no dialect ${chosen}. There are: ${known.map(({ name }) => name).join(', ')}.`;
   throw new InvalidArgumentError({ argument: 'dialect', message });
 }
+
+export { openai };

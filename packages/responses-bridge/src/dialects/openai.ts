@@ -1,7 +1,10 @@
 import type { Dialect } from './dialect.ts';
 
-export const openai: Dialect = {
+/** OpenAI's own endpoint, which every setting falls back to. */
+export const openai = {
   name: 'openai',
+  baseURL: 'https://api.openai.com/v1',
   serves: url => url.hostname === 'api.openai.com' || url.hostname.endsWith('.api.openai.com'),
-  requiredKey: 'OPENAI_API_KEY',
-};
+  keyVariable: 'OPENAI_API_KEY',
+  keyRequired: true,
+} satisfies Dialect;

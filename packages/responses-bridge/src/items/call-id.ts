@@ -5,6 +5,9 @@ const limit = 64;
  * beginning and gain a hash, so that a call and its output still meet and different calls stay apart.
  */
 export function toCallId(toolCallId: string): string {
+  // Other bridges put an item's id behind the call's.
+  const [first] = toolCallId.split('|', 1);
+  if (first && first !== toolCallId) return toCallId(first);
   if (toolCallId.length <= limit) return toolCallId;
   let high = 0x811c9dc5;
   let low = 0x01000193;

@@ -1,5 +1,5 @@
 import * as all from './all.ts';
-import type { HostedTool, ItemKind } from './item.ts';
+import type { ProviderTool, ItemKind } from './item.ts';
 
 type All = typeof all;
 type Kinds = { [Name in keyof All as All[Name]['type']]: All[Name] };
@@ -14,8 +14,8 @@ export const itemKinds = Object.fromEntries(kinds.map(kind => [kind.type, kind])
 
 const byType = new Map(kinds.map(kind => [kind.type, kind]));
 const byEvent = new Map(kinds.flatMap(kind => kind.events.map(event => [event, kind] as const)));
-const hosted = kinds.filter((kind): kind is ItemKind<string, HostedTool> => kind.tool !== undefined);
-const byToolId = new Map(hosted.map(kind => [kind.tool.id, kind]));
+const ofTools = kinds.filter((kind): kind is ItemKind<string, ProviderTool> => kind.tool !== undefined);
+const byToolId = new Map(ofTools.map(kind => [kind.tool.id, kind]));
 
 /** The kind of an item, or undefined for one that did not exist when this was written. */
 export function itemKind(type: string): ItemKind | undefined {
@@ -27,7 +27,7 @@ export function kindOfEvent(eventType: string): ItemKind | undefined {
   return byEvent.get(eventType);
 }
 
-/** The kind of the calls that a hosted tool makes. */
-export function hostedKind(toolId: string): ItemKind<string, HostedTool> | undefined {
+/** The kind of the calls of a provider tool. */
+export function providerToolKind(toolId: string): ItemKind<string, ProviderTool> | undefined {
   return byToolId.get(toolId);
 }

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import type { ItemMetadata } from '../metadata.ts';
 import type { Part, ProviderMetadata, ReplayPart, Warning } from '../spec.ts';
 import type { Shape, WireEvent, WireItem } from '../wire/event.ts';
@@ -35,16 +34,18 @@ interface Decoder<Item, Events extends EventSchemas> {
   added?(item: Item): Iterable<Part>;
   on?: { [Type in keyof Events]?: (event: ReturnType<Events[Type]['parse']>) => readonly Part[] };
   done(item: Item): Iterable<Part>;
+  /** The response ended well, and nobody said that this item was done. */
+  end?(): readonly Part[];
 }
 
 /** A schema of zod/mini, by what is used of it: no more of zod shows in the types. */
-interface ItemSchema<Item> extends Shape<Item> {
-  readonly _zod: z.core.$ZodType<Item>['_zod'];
+interface ItemSchema<Item> {
+  safeParse(value: unknown): { success: true; data: Item } | { success: false };
 }
 
 interface ItemDefinition<Type extends string, Item extends { type: Type }, Events extends EventSchemas, Tool> {
   type: Type;
-  /** The hosted tool whose calls these items are. */
+  /** The provider tool whose calls these items are. */
   tool?: Tool;
   /** One schema for `added` and `done`: identity required, the rest nullish. */
   schema: ItemSchema<Item>;
@@ -65,11 +66,13 @@ interface ToolDefinition<Id extends string, Args> {
   /** Values of `include` that make the provider report what this tool did. */
   include?: readonly string[];
   encode(args: Args, name: string): WireTool;
+  /** How `tool_choice` names the tool. Default: by its wire name alone. */
+  choice?(name: string): { type: string; name?: string };
 }
 
 // ── what the rest of the program sees, with those types closed over ──────────────────────────
 
-export interface ItemKind<Type extends string = string, Tool = HostedTool | undefined> {
+export interface ItemKind<Type extends string = string, Tool = ProviderTool | undefined> {
   readonly type: Type;
   readonly tool: Tool;
   /** The types of the events that only this kind has. */
@@ -80,16 +83,19 @@ export interface ItemKind<Type extends string = string, Tool = HostedTool | unde
 
 export interface ItemReader {
   added(item: WireItem): Iterable<Part>;
-  /** An array and no generator: this runs for every token. */
-  event(event: WireEvent): readonly Part[];
-  done(item: WireItem): Iterable<Part>;
+  /** An array and no generator: this runs for every token. Undefined where the event is none of this kind. */
+  event(event: WireEvent): readonly Part[] | undefined;
+  /** Undefined where the item is not as its kind has it. */
+  done(item: WireItem): Iterable<Part> | undefined;
+  end(): readonly Part[];
 }
 
-export interface HostedTool<Id extends string = string> {
+export interface ProviderTool<Id extends string = string> {
   readonly id: Id;
   readonly wireName: string;
   readonly include: readonly string[];
   encode(args: unknown, name: string): WireTool;
+  choice(name: string): { type: string; name?: string };
 }
 
 const none: readonly Part[] = [];
@@ -99,7 +105,7 @@ export function defineItem<
   const Type extends string,
   Item extends { type: Type },
   Events extends EventSchemas = Record<never, never>,
-  Tool extends HostedTool | undefined = undefined,
+  Tool extends ProviderTool | undefined = undefined,
 >(definition: ItemDefinition<Type, Item, Events, Tool>): ItemKind<Type, Tool> {
   const { type, tool, schema, events, decode, encode } = definition;
   return {
@@ -109,7 +115,7 @@ export function defineItem<
     events: Object.keys(events ?? {}),
     encode,
     open(context) {
-      const { added, on, done } = decode(context);
+      const { added, on, done, end = () => none } = decode(context);
       // The compiler cannot see that a schema and its handler share a key; `Decoder` guarantees it.
       const handlers = on as Record<string, (event: unknown) => readonly Part[]> | undefined;
       const readers = new Map<string, (event: WireEvent) => readonly Part[]>();
@@ -120,22 +126,29 @@ export function defineItem<
       let last = '';
       let read: ((event: WireEvent) => readonly Part[]) | undefined;
       return {
-        added: item => added?.(schema.parse(item)) ?? none,
+        added(item) {
+          const parsed = schema.safeParse(item);
+          return (parsed.success ? added?.(parsed.data) : undefined) ?? none;
+        },
         event(event) {
           if (event.type !== last) {
             last = event.type;
             read = readers.get(last);
           }
-          return read === undefined ? none : read(event);
+          return read?.(event);
         },
-        done: item => done(schema.parse(item)),
+        done(item) {
+          const parsed = schema.safeParse(item);
+          return parsed.success ? done(parsed.data) : undefined;
+        },
+        end,
       };
     },
   };
 }
 
-/** Makes a hosted tool. */
-export function defineTool<const Id extends string, Args>(definition: ToolDefinition<Id, Args>): HostedTool<Id> {
-  const { id, wireName, args, include = [], encode } = definition;
-  return { id, wireName, include, encode: (input, name) => encode(args.parse(input), name) };
+/** Makes a provider tool: one that the endpoint knows by its type. */
+export function defineTool<const Id extends string, Args>(definition: ToolDefinition<Id, Args>): ProviderTool<Id> {
+  const { id, wireName, args, include = [], encode, choice = () => ({ type: wireName }) } = definition;
+  return { id, wireName, include, encode: (input, name) => encode(args.parse(input), name), choice };
 }

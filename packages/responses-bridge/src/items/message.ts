@@ -5,7 +5,7 @@ import { annotation, toSource } from './annotation.ts';
 import { textDelta } from '../wire/event.ts';
 import type { InputMessage } from '../wire/request.ts';
 
-const content = z.looseObject({
+const contentPart = z.looseObject({
   type: z.string(),
   text: z.nullish(z.string()),
   refusal: z.nullish(z.string()),
@@ -19,7 +19,7 @@ export const message = defineItem({
     type: z.literal('message'),
     id: z.nullish(z.string()),
     phase: z.nullish(z.string()),
-    content: z.nullish(z.array(content)),
+    content: z.nullish(z.array(contentPart)),
   }),
   events: {
     'response.output_text.delta': textDelta,
@@ -66,9 +66,10 @@ export const message = defineItem({
   },
 
   /** In the easy form: the published schema takes no `output_text` part without an id, and ids only matter where items are stored. */
-  *encode(run, context): Iterable<InputMessage> {
-    const { phase } = context.metadata(run[0]);
-    const text = run.map(part => (part.type === 'text' ? part.text : '')).join('');
-    if (text !== '') yield { role: 'assistant', content: text, phase: phase ?? undefined };
+  encode(run, context): InputMessage[] {
+    const phase = context.metadata(run[0]).phase ?? undefined;
+    let content = '';
+    for (const part of run) if (part.type === 'text') content += part.text;
+    return content === '' ? [] : [{ role: 'assistant', content, phase }];
   },
 });

@@ -8,8 +8,13 @@ import type { InputItem } from '../wire/request.ts';
 
 const textPart = z.looseObject({ text: z.nullish(z.string()) });
 
-const summaryDelta: Shape<{ summary_index?: number; delta: string }> = textDelta;
-const textPartDelta: Shape<{ content_index?: number; delta: string }> = textDelta;
+interface Delta {
+  item_id?: string | null;
+  delta: string;
+}
+
+const summaryDelta: Shape<Delta & { summary_index?: number }> = textDelta;
+const textPartDelta: Shape<Delta & { content_index?: number }> = textDelta;
 
 interface Input extends InputItem {
   type: 'reasoning';
@@ -41,16 +46,15 @@ export const reasoning = defineItem({
     const blocks = createBlocks(context);
     return {
       added(item) {
-        blocks.itemId ??= item.id ?? undefined;
+        blocks.name(item.id);
         return [];
       },
       on: {
-        'response.reasoning_summary_text.delta': event =>
-          blocks.delta('summary', event.summary_index ?? 0, event.delta),
-        'response.reasoning_text.delta': event => blocks.delta('content', event.content_index ?? 0, event.delta),
+        'response.reasoning_summary_text.delta': event => blocks.delta('summary', event.summary_index ?? 0, event),
+        'response.reasoning_text.delta': event => blocks.delta('content', event.content_index ?? 0, event),
       },
       *done(item) {
-        blocks.itemId ??= item.id ?? undefined;
+        blocks.name(item.id);
         const texts: Text[] = [
           ...(item.summary ?? []).map((part, index) => ({ channel: 'summary' as const, index, text: part.text ?? '' })),
           ...(item.content ?? []).map((part, index) => ({ channel: 'content' as const, index, text: part.text ?? '' })),
@@ -62,7 +66,7 @@ export const reasoning = defineItem({
 
   *encode(run, context): Iterable<Input> {
     const all = run.map(part => context.metadata(part));
-    const id = all[0]?.itemId ?? undefined;
+    const id = all.map(metadata => metadata.itemId).find(itemId => itemId != null) ?? undefined;
     const encrypted =
       all
         .map(metadata => metadata.reasoningEncryptedContent)
@@ -113,9 +117,18 @@ function createBlocks(context: DecodeContext) {
   let open: { channel: Channel; index: number; block: Block } | undefined;
   let encrypted: string | null | undefined;
 
-  const self = {
-    itemId: undefined as string | undefined,
-    delta(channel: Channel, index: number, delta: string): readonly Part[] {
+  let itemId: string | undefined;
+  let localId: string | undefined;
+
+  /** An item that was never announced is named by its deltas. */
+  function name(id: string | null | undefined): void {
+    itemId ??= id ?? undefined;
+  }
+
+  return {
+    name,
+    delta(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
+      name(item_id);
       if (open?.index === index && open.channel === channel) return open.block.delta(delta);
       const ended = open ? [...open.block.end()] : [];
       return [...ended, ...openAt(channel, index).delta(delta)];
@@ -136,14 +149,14 @@ function createBlocks(context: DecodeContext) {
       }
     },
   };
-  return self;
 
   function openAt(channel: Channel, index: number): Block {
-    const itemId = (self.itemId ??= context.generateId());
-    const id = `${itemId}:${seen.size}`;
+    if (itemId === undefined) localId ??= context.generateId();
+    const id = `${localId ?? itemId}:${seen.size}`;
     const metadata = () =>
       context.metadata({
         itemId,
+        localId,
         reasoningEncryptedContent: encrypted,
         reasoningText: channel === 'content' || undefined,
       });

@@ -4,7 +4,7 @@ import { defineItem, defineTool } from './item.ts';
 import { hostedCall } from './hosted-call.ts';
 import { encodeWhole } from './whole-item.ts';
 
-const locationArgs = z.object({
+const locationArgs = z.strictObject({
   type: z.literal('approximate'),
   country: z.optional(z.string()),
   city: z.optional(z.string()),
@@ -12,7 +12,7 @@ const locationArgs = z.object({
   timezone: z.optional(z.string()),
 });
 
-const filterArgs = z.object({
+const filterArgs = z.strictObject({
   allowedDomains: z.optional(z.array(z.string())),
   blockedDomains: z.optional(z.array(z.string())),
 });
@@ -25,7 +25,7 @@ export const webSearchCall = defineItem({
   tool: defineTool({
     id: 'openai.web_search',
     wireName: 'web_search',
-    args: z.object({
+    args: z.strictObject({
       searchContextSize: z.optional(z.enum(['low', 'medium', 'high'])),
       filters: z.optional(filterArgs),
       userLocation: z.optional(locationArgs),

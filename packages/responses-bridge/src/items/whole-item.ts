@@ -1,3 +1,4 @@
+import type { ItemMetadata } from '../metadata.ts';
 import type { JSONValue } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
 import type { DecodeContext, EncodeContext, ItemReader, Run } from './item.ts';
@@ -7,6 +8,7 @@ export function openUnknown(context: DecodeContext): ItemReader {
   return {
     added: () => [],
     event: () => [],
+    end: () => [],
     *done(item) {
       // An item was read from JSON.
       const whole = item as { [key: string]: JSONValue };
@@ -16,10 +18,13 @@ export function openUnknown(context: DecodeContext): ItemReader {
   };
 }
 
-/** Sends an item back as it came, id included. */
+/**
+ * Sends an item back as it came, id included. One with a role would speak for somebody, and none of those that travel
+ * whole does: metadata that passed through a browser is not taken at its word.
+ */
 export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputItem> {
-  const item = run.map(part => context.metadata(part).item).find(found => found != null);
-  if (item != null) {
+  const item = run.map(part => context.metadata(part).item).find(isWhole);
+  if (item !== undefined) {
     yield item;
     return;
   }
@@ -30,4 +35,8 @@ export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputIt
     type: 'other',
     message: `${what} in the history, which the provider ran, came without its item. It is left out.`,
   });
+}
+
+function isWhole(item: ItemMetadata['item']): item is { [key: string]: JSONValue } {
+  return item != null && typeof item.type === 'string' && item.type !== 'message' && !('role' in item);
 }

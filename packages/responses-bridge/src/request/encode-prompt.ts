@@ -1,4 +1,4 @@
-import type { EncodeContext, ItemKind, Run } from '../items/item.ts';
+import type { EncodeContext, ItemKind } from '../items/item.ts';
 import { itemKinds } from '../items/index.ts';
 import { toInputFile } from '../items/input-file.ts';
 import { encodeWhole } from '../items/whole-item.ts';
@@ -25,7 +25,7 @@ export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[
         break;
       case 'assistant':
       case 'tool':
-        for (const { encode, run } of itemsOf(message, context)) items.push(...encode(run, context));
+        encodeReplay(message, items, context);
     }
   }
   return items;
@@ -35,42 +35,49 @@ type UserPart = Extract<Prompt[number], { role: 'user' }>['content'][number];
 
 /** Without parts there is nothing to say, and an empty message is refused. */
 function encodeUser(parts: UserPart[], items: InputItem[], context: PromptContext): void {
-  const content = parts.flatMap((part): InputContent[] => {
-    if (part.type === 'file') return [toInputFile(part, context)];
-    return part.text === '' ? [] : [{ type: 'input_text', text: part.text }];
-  });
+  const content: InputContent[] = [];
+  for (const part of parts) {
+    if (part.type === 'file') content.push(toInputFile(part, context));
+    else if (part.text !== '') content.push({ type: 'input_text', text: part.text });
+  }
   if (content.length > 0) items.push({ role: 'user', content });
 }
 
 type Encode = ItemKind['encode'];
 
-interface Item {
-  encode: Encode;
-  itemId: string | null | undefined;
-  run: [ReplayPart, ...ReplayPart[]];
-}
-
 type ReplayMessage = Extract<Prompt[number], { role: 'assistant' | 'tool' }>;
 
+interface OpenRun {
+  encode: Encode;
+  /** What the parts of one item share. */
+  group: string | null | undefined;
+  parts: [ReplayPart, ...ReplayPart[]];
+}
+
 /** Puts together again what decoding took apart: neighbours with one id came from one item. */
-function itemsOf({ role, content }: ReplayMessage, context: PromptContext): Array<{ encode: Encode; run: Run }> {
-  const items: Item[] = [];
+function encodeReplay({ role, content }: ReplayMessage, items: InputItem[], context: PromptContext): void {
+  let run: OpenRun | undefined;
+  const close = () => {
+    if (run !== undefined) for (const item of run.encode(run.parts, context)) items.push(item);
+    run = undefined;
+  };
   for (const part of content) {
     const encode = encoderOf(part, role, context);
-    if (encode === undefined) {
-      context.warn({
-        type: 'unsupported',
-        feature: `${part.type} part in a message of the role ${role}`,
-        details: 'It is left out.',
-      });
+    const { itemId, localId } = context.metadata(part);
+    const group = localId ?? itemId;
+    if (run !== undefined && run.encode === encode && run.group === group && group != null) {
+      run.parts.push(part);
       continue;
     }
-    const { itemId } = context.metadata(part);
-    const last = items.at(-1);
-    if (last && itemId != null && last.encode === encode && last.itemId === itemId) last.run.push(part);
-    else items.push({ encode, itemId, run: [part] });
+    close();
+    if (encode !== undefined) run = { encode, group, parts: [part] };
+    else warnOfPart(part, role, context);
   }
-  return items;
+  close();
+}
+
+function warnOfPart({ type }: ReplayPart, role: ReplayMessage['role'], { warn }: PromptContext): void {
+  warn({ type: 'unsupported', feature: `${type} part in a message of the role ${role}`, details: 'It is left out.' });
 }
 
 /** The only place where the parts of the specification meet the kinds of the wire. */

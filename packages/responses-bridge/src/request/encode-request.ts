@@ -9,6 +9,7 @@ import { encodeText } from './encode-format.ts';
 import { encodePrompt } from './encode-prompt.ts';
 import { encodeSettings } from './encode-settings.ts';
 import { encodeTools } from './encode-tools.ts';
+import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
 
 export interface RequestContext {
@@ -22,7 +23,7 @@ export interface RequestContext {
 export interface EncodedRequest {
   body: WireRequest;
   warnings: Warning[];
-  /** The caller's name for a hosted tool, by the wire's. */
+  /** The caller's name for a provider tool, by the wire's. */
   toolName(wireName: string): string;
 }
 
@@ -31,7 +32,10 @@ export interface EncodedRequest {
  *
  * @throws InvalidArgumentError where an option is wrong, UnsupportedFunctionalityError where the prompt holds a file that cannot be sent.
  */
-export function encodeRequest(call: CallOptions, { name, modelId, ...settings }: RequestContext): EncodedRequest {
+export async function encodeRequest(
+  call: CallOptions,
+  { name, modelId, ...settings }: RequestContext,
+): Promise<EncodedRequest> {
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
   const options = readOptions({ name, options: settings.options }, call.providerOptions, warn);
@@ -47,10 +51,9 @@ export function encodeRequest(call: CallOptions, { name, modelId, ...settings }:
     toolKind: toolName => kinds.get(toolName) ?? itemKinds.function_call,
   });
 
-  if (options.logprobs) include.push('message.output_text.logprobs');
-  if (capabilities.reasoning !== false && settings.limits?.include !== false)
-    include.push('reasoning.encrypted_content');
-  const asked = [...new Set([...include, ...(options.include ?? [])])];
+  if (capabilities.reasoning !== false) include.push('reasoning.encrypted_content');
+  const wanted = settings.limits?.include === false ? [] : include;
+  const asked = [...new Set([...wanted, ...(options.include ?? [])])];
 
   const body: WireRequest = {
     model: modelId,
@@ -59,8 +62,10 @@ export function encodeRequest(call: CallOptions, { name, modelId, ...settings }:
     text: encodeText(call.responseFormat, options, warn),
     tools,
     tool_choice,
+    parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
     include: asked.length > 0 ? asked : undefined,
     store: options.store ?? false,
+    user: await identifyUser(options.user),
     ...options.extraBody,
   };
   return { body, warnings, toolName: wireName => names.get(wireName) ?? wireName };

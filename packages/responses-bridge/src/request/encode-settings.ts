@@ -18,18 +18,18 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
   const { options, warn } = context;
   for (const feature of unsupported) {
     const value = call[feature];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    // An empty list, and a penalty of zero, are what there is without them.
+    if (value == null || (value === 0 && feature !== 'seed') || (Array.isArray(value) && value.length === 0)) continue;
     warn({ type: 'unsupported', feature, details: 'The Responses API has no such setting. It is left out.' });
   }
   const reasoning = encodeReasoning(call, context);
-  const sampling = { effort: reasoning?.effort, ...context };
+  const sampling = { effort: reasoning?.effort ?? context.capabilities.defaultEffort, ...context };
   return {
     instructions: options.instructions,
     temperature: options.temperature ?? sample('temperature', call.temperature, sampling),
     top_p: options.topP ?? sample('topP', call.topP, sampling),
     max_output_tokens: encodeMaxOutputTokens(call.maxOutputTokens, warn),
     reasoning,
-    parallel_tool_calls: options.parallelToolCalls,
     max_tool_calls: options.maxToolCalls,
     previous_response_id: options.previousResponseId,
     conversation: options.conversation,
@@ -39,8 +39,6 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
     prompt_cache_key: short('promptCacheKey', options.promptCacheKey),
     prompt_cache_retention: options.promptCacheRetention,
     safety_identifier: short('safetyIdentifier', options.safetyIdentifier),
-    user: options.user,
-    top_logprobs: options.logprobs === true ? 20 : options.logprobs || undefined,
   } satisfies Partial<WireRequest>;
 }
 
@@ -52,10 +50,11 @@ function sample(
   const { sampling } = capabilities;
   const taken = sampling === 'effort-none' ? effort === 'none' : sampling !== false;
   if (value === undefined || taken) return value;
+  const unless = sampling === 'effort-none' ? ' unless reasoningEffort is none' : '';
   warn({
     type: 'unsupported',
     feature,
-    details: `This model is known to refuse it. It is left out; the provider option ${feature} sends it all the same.`,
+    details: `This model is known to refuse it${unless}. It is left out; the provider option ${feature} sends it all the same.`,
   });
   return undefined;
 }

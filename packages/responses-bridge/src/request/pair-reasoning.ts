@@ -6,10 +6,11 @@ import type { InputItem } from '../wire/request.ts';
  * without its required following item"). What was legal is untouched.
  */
 export function pairReasoning(items: InputItem[], warn: (warning: Warning) => void): InputItem[] {
+  if (!items.some(isReasoning)) return items;
   let followed = false;
   const kept: InputItem[] = [];
   for (const item of [...items].reverse()) {
-    if (item.type !== 'reasoning') {
+    if (!isReasoning(item)) {
       followed = fromModel(item);
       kept.push(item);
     } else if (followed) {
@@ -25,4 +26,8 @@ export function pairReasoning(items: InputItem[], warn: (warning: Warning) => vo
 /** Whether the model made an item: what it said or called, and not what it was told or given. */
 function fromModel({ type, role }: InputItem): boolean {
   return type === undefined || type === 'message' ? role === 'assistant' : !type.endsWith('_output');
+}
+
+function isReasoning({ type }: InputItem): boolean {
+  return type === 'reasoning';
 }

@@ -38,16 +38,28 @@ const formats = ['date-time', 'time', 'date', 'duration', 'email', 'hostname', '
 
 const deepest = 10;
 
+/** A schema with none of these takes anything. */
+const shaping = ['type', 'anyOf', '$ref', 'enum', 'const'];
+
+/** What a reference may name. */
+const local = /^#($|\/(\$defs|definitions)\/)/;
+
 function check(schema: unknown, path: string, depth: number): string | undefined {
   const at = path === '' ? 'its root' : path;
   if (!isObject(schema)) return `${at} is no schema`;
   if (depth > deepest) return `it is nested more than ${deepest} levels deep`;
+  return checkKeywords(schema, at) ?? checkProperties(schema, at, depth) ?? checkParts(schema, path, depth);
+}
+
+function checkKeywords(schema: Schema, at: string): string | undefined {
   const keyword = refused.find(word => schema[word] !== undefined);
   if (keyword !== undefined) return `${at} uses ${keyword}`;
   if (typeof schema.format === 'string' && !formats.includes(schema.format))
     return `${at} has the format ${schema.format}`;
-  if (Object.keys(schema).length === 0) return `${at} takes anything`;
-  return checkProperties(schema, at, depth) ?? checkParts(schema, path, depth);
+  if (!shaping.some(word => schema[word] !== undefined)) return `${at} takes anything`;
+  if (schema.type === 'array' && schema.items === undefined) return `${at} has items of any kind`;
+  if (schema.$ref !== undefined && !local.test(String(schema.$ref))) return `${at} refers to ${String(schema.$ref)}`;
+  return undefined;
 }
 
 function checkProperties(schema: Schema, at: string, depth: number): string | undefined {

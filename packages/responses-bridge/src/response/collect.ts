@@ -26,9 +26,13 @@ export async function drain<T extends { type: string }>(source: Source<T>, take:
     },
     end: () => void (seen.end = true),
   });
-  while (!seen.end && seen.failures.length === 0) await pump.pull();
+  try {
+    while (!seen.end && seen.failures.length === 0) await pump.pull();
+  } catch (error) {
+    seen.failures.push(error);
+  }
   if (seen.end) pump.release();
-  else await pump.cancel();
+  else await pump.cancel().catch(() => {});
   if (seen.failures.length > 0) throw seen.failures[0];
 }
 

@@ -3,32 +3,33 @@ import type { WireError } from '../wire/event.ts';
 
 /** Tells the errors of a stream, each once. */
 export function tellErrors(call: FailedCall, tell: (error: ResponsesError) => void) {
-  const told = new Set<string>();
+  const complaints = new Set<string>();
+  let ended = false;
 
   function fail(code: ResponsesErrorCode, message: string, more: { cause?: unknown; data?: WireError } = {}): void {
-    if (told.has(message)) return;
-    told.add(message);
     tell(new ResponsesError({ code, message, ...more }, call));
   }
 
   return {
     /** An `error` event is followed by `response.failed`, and by the end: they are one failure. */
     failed(data: WireError): void {
-      if (told.size > 0) return;
+      if (ended) return;
+      ended = true;
       fail('response_failed', data.message ?? 'The endpoint gave up on the response and said no more.', { data });
     },
     /** A server that speaks another protocol does so in every event, which is one complaint. */
     invalid(event: unknown, cause: unknown): void {
       const why = whyInvalid(event, cause);
+      if (complaints.has(why)) return;
+      complaints.add(why);
       fail('event_invalid', `The endpoint sent an event that is not of the protocol. ${why}`, { cause });
     },
     truncated(cause: unknown): void {
-      if (cause !== undefined) {
-        const message = `The connection was lost before the response ended (${messageOf(cause)}).`;
-        fail('stream_truncated', message, { cause });
-      } else if (told.size === 0) {
-        fail('stream_truncated', 'The stream ended before the response did.');
-      }
+      // A server of another protocol knows no end of ours.
+      if (ended || (cause === undefined && complaints.size > 0)) return;
+      const lost = `The connection was lost before the response ended (${messageOf(cause)}).`;
+      const message = cause === undefined ? 'The stream ended before the response did.' : lost;
+      fail('stream_truncated', message, { cause });
     },
   };
 }

@@ -13,7 +13,7 @@ interface TrackedItem {
 
 /**
  * Which item an event is about. Items are told apart by `output_index`, as some vendors change an item's id from event
- * to event; where there is none, by id, and then by being the last one open that has such events.
+ * to event; where there is none, or it is that of another item, by id, and then by being the last one open of its type.
  */
 export function trackItems(context: DecodeContext, put: (part: Part) => void) {
   const items: TrackedItem[] = [];
@@ -27,24 +27,32 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
     return item;
   }
 
+  /** An item that its own kind cannot read is passed on as one of no kind: it must not cost the answer. */
   function finish(item: TrackedItem, whole: WireItem): void {
     if (item.done) return;
     item.done = true;
-    for (const part of item.reader.done(whole)) put(part);
+    for (const part of item.reader.done(whole) ?? openUnknown(context).done(whole) ?? []) put(part);
   }
 
+  const byId = (id: string | null | undefined) => (id == null ? undefined : items.find(item => item.id === id));
+  const lastOpen = (type: string) => items.filter(item => item.type === type && !item.done).at(-1);
+
   /** An item that is done leaves its index to the next: some servers number every item 0. */
-  function find({ output_index: index }: WireEvent, { type, id }: WireItem): TrackedItem | undefined {
-    const found = index == null ? items.find(item => item.id === id && id != null) : byIndex[index];
+  function find({ type: event, output_index: index }: WireEvent, { type, id }: WireItem): TrackedItem | undefined {
+    const unnamed = id == null && event.endsWith('.done') ? lastOpen(type) : undefined;
+    const found = index == null ? (byId(id) ?? unnamed) : byIndex[index];
     return found?.type === type && !(found.done && found.id !== id) ? found : undefined;
   }
 
+  /** The item of an event that the item at its index does not know. */
   function itemOf({ type, output_index: index, item_id: id }: WireEvent): TrackedItem | undefined {
     const kind = kindOfEvent(type);
     if (kind === undefined) return undefined;
-    const named = index == null && id != null ? items.find(item => item.id === id) : undefined;
-    const last = index == null ? items.filter(item => item.type === kind.type && !item.done).at(-1) : undefined;
-    return named ?? last ?? open(kind.type, id, index);
+    const there = index == null ? undefined : byIndex[index];
+    // What still comes for an item that is done has been told by then.
+    if (there?.type === kind.type && (id == null || there.id == null || there.id === id)) return undefined;
+    const without = index == null ? (byId(id) ?? lastOpen(kind.type)) : undefined;
+    return without ?? open(kind.type, id, index);
   }
 
   return {
@@ -53,8 +61,9 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
 
     /** An event inside of an item. */
     event(event: WireEvent): void {
-      const item = (event.output_index == null ? undefined : byIndex[event.output_index]) ?? itemOf(event);
-      if (item !== undefined && !item.done) item.reader.event(event).forEach(put);
+      const there = event.output_index == null ? undefined : byIndex[event.output_index];
+      const parts = there === undefined || there.done ? undefined : there.reader.event(event);
+      (parts ?? itemOf(event)?.reader.event(event))?.forEach(put);
     },
 
     /** An event that brings an item. */
@@ -69,14 +78,15 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
      * item is the one of its id, or else the next of its type, as ids may differ.
      */
     settle(output: readonly unknown[]): void {
-      const wholes = output.map(whole => wireItem.parse(whole));
+      const wholes = output.filter((whole): whole is WireItem => wireItem.safeParse(whole).success);
       const rest = items.filter(item => !wholes.some(({ id }) => id != null && id === item.id));
       for (const whole of wholes) {
-        const same = items.find(({ id }) => id != null && id === whole.id);
+        const same = byId(whole.id);
         const next = rest.findIndex(({ type }) => type === whole.type);
         const item = same ?? (next < 0 ? undefined : rest.splice(next, 1)[0]);
         finish(item ?? open(whole.type, whole.id, undefined), whole);
       }
+      for (const item of items) if (!item.done) item.reader.end().forEach(put);
     },
   };
 }

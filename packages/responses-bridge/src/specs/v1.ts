@@ -12,6 +12,7 @@ import type { JSONValue, Part, Reply, ResponsesModel } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import { collectV1 } from './v1/collect.ts';
 import { upgradeCall } from './v1/upgrade-call.ts';
+import { uploadProtocol } from './v1/upgrade-part.ts';
 import { writeToolInput } from './v1/write-tool-input.ts';
 import { createStepWriter } from './v1/write-step.ts';
 import * as v2 from './v2.ts';
@@ -28,7 +29,7 @@ export function asLanguageModelV1(model: ResponsesModel): LanguageModelV1 {
     defaultObjectGenerationMode: 'json',
     supportsStructuredOutputs: true,
     supportsImageUrls: true,
-    supportsUrl: ({ protocol }) => protocol === 'https:' || protocol === 'http:',
+    supportsUrl: ({ protocol }) => ['https:', 'http:', uploadProtocol].includes(protocol),
     async doGenerate(options) {
       const { parts, ...reply } = await call(options, false);
       return { ...(await collectV1(mapParts(parts, downgrade))), ...describe(reply) };
@@ -105,7 +106,7 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'tool-result':
         return step.hostedResult(part);
       case 'source':
-        if (part.sourceType === 'url') return next({ type: 'source', source: part });
+        if (part.sourceType === 'url') return next(downgradeSource(part));
         documents.push({ title: part.title, mediaType: part.mediaType });
         return;
       case 'file':
@@ -119,6 +120,10 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'stream-start':
     }
   });
+}
+
+function downgradeSource({ type, ...source }: Extract<v2.PartV2, { sourceType: 'url' }>): LanguageModelV1StreamPart {
+  return { type, source };
 }
 
 /** v1's usage has two counts; those that make them up stand where `@ai-sdk/openai` put them. Cited documents join them. */

@@ -117,14 +117,18 @@ type MessageV3 = LanguageModelV3Prompt[number];
 type MessagePartV2 = Exclude<MessageV2['content'], string>[number];
 type MessagePartV3 = Exclude<MessageV3['content'], string>[number];
 
+/** Most messages are the same in both versions, and a long history is not copied for the few that are not. */
 function upgradeMessage(message: MessageV2): MessageV3 {
-  if (message.role === 'system') return message;
-  // Each role keeps the parts it had, which the compiler does not follow through the map.
-  return {
-    role: message.role,
-    content: message.content.map(upgradePart),
-    providerOptions: message.providerOptions,
-  } as MessageV3;
+  const { role, content, providerOptions } = message;
+  // Without such a part the versions differ only in names of types, and each role keeps the parts that it had.
+  if (role !== 'tool' && role !== 'assistant') return message;
+  if (!content.some(isChanged)) return message as MessageV3;
+  return { role, content: content.map(upgradePart), providerOptions } as MessageV3;
+}
+
+/** The content of a tool result has other names. */
+function isChanged(part: MessagePartV2): boolean {
+  return part.type === 'tool-result' && part.output.type === 'content';
 }
 
 function upgradePart(part: MessagePartV2): MessagePartV3 {

@@ -61,14 +61,18 @@ type MessageV3 = LanguageModelV3Prompt[number];
 type MessagePartV3 = Exclude<MessageV3['content'], string>[number];
 type MessagePart = Exclude<Prompt[number]['content'], string>[number];
 
+/** Most messages are the same in both versions, and a long history is not copied for the few that are not. */
 function upgradeMessage(message: MessageV3): Prompt[number] {
   if (message.role === 'system') return message;
-  // Each role keeps the parts it had, which the compiler does not follow through the map.
-  return {
-    role: message.role,
-    content: message.content.map(upgradePart),
-    providerOptions: message.providerOptions,
-  } as Prompt[number];
+  const { role, content, providerOptions } = message;
+  // Without such a part the versions differ only in names of types, and each role keeps the parts that it had.
+  if (!content.some(isChanged)) return message as Prompt[number];
+  return { role, content: content.map(upgradePart), providerOptions } as Prompt[number];
+}
+
+/** Files have other data, and the content of a tool result has other names. */
+function isChanged(part: MessagePartV3): boolean {
+  return part.type === 'file' || (part.type === 'tool-result' && part.output.type === 'content');
 }
 
 function upgradePart(part: MessagePartV3): MessagePart {

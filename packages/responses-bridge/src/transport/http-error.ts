@@ -1,33 +1,26 @@
-import { ResponsesError, type FailedCall } from '../errors.ts';
+import { ResponsesError, type ErrorData, type FailedCall } from '../errors.ts';
+
+const noEndpoint = 'Check the setting baseURL: this address has no Responses endpoint.';
 
 /** What to change, by status. */
 const advice: Readonly<Record<number, string>> = {
-  401: 'Check the setting apiKey, or the environment variable that holds the key.',
+  401: 'Check the setting apiKey, or the header or environment variable that holds the key.',
   403: 'Check what the key, the organization and the project are allowed to do.',
-  405: 'Check the setting baseURL: this address has no Responses endpoint.',
+  405: noEndpoint,
 };
 
 /** An answer that is an error: the endpoint's own words where it has some. */
 export function toHttpError(status: number, responseBody: string, call: FailedCall): ResponsesError {
   const data = readError(responseBody);
   const said = data?.message ?? `The endpoint answered with status ${status}.`;
-  const hint =
-    status === 404 && data === undefined
-      ? 'Check the setting baseURL: this address has no Responses endpoint.'
-      : advice[status];
-  const message = hint === undefined ? said : `${said} ${hint}`;
+  // A 404 with a code or a parameter is about a model or an item.
+  const hint = status === 404 && (data?.code ?? data?.param) == null ? noEndpoint : advice[status];
+  const message = hint === undefined ? said : `${said.replace(/([^.!?])$/, '$1.')} ${hint}`;
   return new ResponsesError({ code: 'http_error', message, status, responseBody, data }, call);
 }
 
-interface WireErrorBody {
-  type?: string | null;
-  code?: string | number | null;
-  message: string;
-  [field: string]: unknown;
-}
-
 /** `{ error: { message, … } }` as OpenAI sends it, `{ error: text }`, `{ detail: text }` and `{ message }` as others do. */
-export function readError(body: string): WireErrorBody | undefined {
+export function readError(body: string): ErrorData | undefined {
   try {
     const value = JSON.parse(body);
     const error = value?.error ?? value;

@@ -1,8 +1,9 @@
 import { isAbortError } from '@ai-sdk/provider-utils';
 import { ResponsesError, type FailedCall } from '../errors.ts';
 import type { Source } from '../flow.ts';
+import { peek } from './body.ts';
 import { toHttpError } from './http-error.ts';
-import { isResponse, jsonAsEvents } from './json-as-events.ts';
+import { replayJson } from './replay-json.ts';
 import { readSse } from './read-sse.ts';
 import { createRedactor } from './redact.ts';
 
@@ -31,62 +32,59 @@ export interface HttpReply {
  * @throws ResponsesError where there is no answer, an error status, or an answer that is no response.
  */
 export async function sendHttp(request: HttpRequest): Promise<HttpReply> {
-  const redact = createRedactor(request.headers);
-  const call: FailedCall = { url: request.url.replace(/\?.*$/s, ''), requestBodyValues: request.body };
-  const response = await connect(request, call, redact);
+  const redact = createRedactor(request.url, request.headers);
+  const call: FailedCall = { url: request.url.replace(/\?.*$/s, ''), requestBodyValues: request.body, redact };
+  const response = await orNoAnswer(connect(request), request, call);
   const headers = Object.fromEntries(response.headers);
   const answered: FailedCall = { ...call, responseHeaders: headers };
-  if (!response.ok) throw toHttpError(response.status, redact(await response.text()), answered);
+  const text = () => orNoAnswer(response.text(), request, answered);
+  if (!response.ok) throw toHttpError(response.status, await textOf(response, request), answered);
 
   const type = response.headers.get('content-type') ?? '';
-  if (response.body !== null && !/json|html/.test(type)) {
-    const isAbort = (error: unknown) => request.abortSignal?.aborted === true || isAbortError(error);
-    return { headers, events: readSse(response.body, isAbort), call: answered };
+  if (response.body === null || /json|html/.test(type)) {
+    return { headers, events: replayJson(await text(), response.status, answered), call: answered };
   }
-  return { headers, events: replay(redact(await response.text()), response.status, answered), call: answered };
+  const isAbort = (error: unknown) => isAborted(error, request);
+  if (type.includes('event-stream')) return { headers, events: readSse(response.body, isAbort), call: answered };
+  const { looksLikeEvents, body } = await orNoAnswer(peek(response.body), request, answered);
+  if (looksLikeEvents) return { headers, events: readSse(body, isAbort), call: answered };
+  const whole = await orNoAnswer(new Response(body).text(), request, answered);
+  return { headers, events: replayJson(whole, response.status, answered), call: answered };
 }
 
-async function connect(
-  { url, headers, json, fetch, abortSignal }: HttpRequest,
-  call: FailedCall,
-  redact: (text: string) => string,
-) {
+/** The body of an error, as far as it came: the status says enough without it. */
+async function textOf(response: Response, request: HttpRequest): Promise<string> {
   try {
-    const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
-    return await fetch(url, {
-      method: 'POST',
-      headers: Object.fromEntries(given),
-      body: json,
-      signal: abortSignal ?? null,
-    });
+    return await response.text();
   } catch (cause) {
-    if (abortSignal?.aborted || isAbortError(cause)) throw cause;
-    const reason = redact(causes(cause).join(': '));
-    const message = `No answer from ${new URL(url).origin} (${reason}). Check the setting baseURL and the network.`;
+    if (isAborted(cause, request)) throw cause;
+    return '';
+  }
+}
+
+function connect({ url, headers, json, fetch, abortSignal }: HttpRequest): Promise<Response> {
+  const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
+  return fetch(url, { method: 'POST', headers: Object.fromEntries(given), body: json, signal: abortSignal ?? null });
+}
+
+/** The value, or the error that says that none came. */
+async function orNoAnswer<T>(value: Promise<T>, request: HttpRequest, call: FailedCall): Promise<T> {
+  try {
+    return await value;
+  } catch (cause) {
+    if (isAborted(cause, request)) throw cause;
+    const { origin } = new URL(request.url);
+    const message = `No answer from ${origin} (${causes(cause).join(': ')}). Check the setting baseURL and the network.`;
     throw new ResponsesError({ code: 'connection_failed', message, cause }, call);
   }
+}
+
+function isAborted(error: unknown, { abortSignal }: HttpRequest): boolean {
+  return abortSignal?.aborted === true || isAbortError(error);
 }
 
 /** Node's fetch says "fetch failed" and keeps the reason in the cause. */
 function causes(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   return error.cause === undefined ? [error.message] : [error.message, ...causes(error.cause)];
-}
-
-function replay(body: string, status: number, call: FailedCall): Source<unknown> {
-  const value = parse(body);
-  if (isResponse(value)) return jsonAsEvents(value);
-  if (typeof value === 'object' && value !== null && 'error' in value) throw toHttpError(status, body, call);
-  const message =
-    'The endpoint answered with something that is no response of the Responses API' +
-    `${body.includes('chat.completion') ? ', but a chat completion' : ''}. Check the setting baseURL.`;
-  throw new ResponsesError({ code: 'response_invalid', message, status, responseBody: body }, call);
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -45,6 +45,8 @@ describe('what servers send', () => {
     ['the marker of chat completions', 'data: {"type":"a"}\n\ndata: [DONE]\n\n', [{ type: 'a' }]],
     ['a last event without an empty line', 'data: {"type":"a"}\n\ndata: {"type":"b"}', [{ type: 'a' }, { type: 'b' }]],
     ['data that is no JSON', 'data: {"type"\n\ndata: {"type":"b"}\n\n', ['{"type"', { type: 'b' }]],
+    ['words that keep a connection alive', 'data: ping\n\ndata: \n\ndata: {"type":"b"}\n\n', [{ type: 'b' }]],
+    ['half an event at the end, which is a cut', 'data: {"type":"a"}\n\ndata: {"type":', [{ type: 'a' }]],
     ['an event without data', 'event: a\n\n', []],
   ])('%s', async (_, text, events) => {
     expect(await read(text)).toEqual(events);

@@ -7,10 +7,11 @@ export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unkno
     const reader = body.getReader();
     const text = new TextDecoder();
     let pending = false;
+    let ended = false;
     const parser = createParser({
       onEvent({ data, event }) {
-        // Some proxies close with the marker of chat completions.
-        if (data !== '[DONE]') sink.put(toEvent(data, event));
+        // Words that are no JSON keep a connection alive, or close it as `[DONE]` does; half an event at the end is a cut.
+        if (data.includes('{') && !(ended && isCut(data))) sink.put(toEvent(data, event));
       },
     });
 
@@ -27,6 +28,7 @@ export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unkno
         parser.feed(decode(value));
         return;
       }
+      ended = true;
       // The last event may lack the empty line that ends it.
       parser.feed('\n\n');
       sink.end();
@@ -50,20 +52,27 @@ const grace = 1000;
 
 /** Only a body that was read to its end leaves a connection that the next call can use. */
 async function readToEnd(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  const timer: unknown = setTimeout(() => void reader.cancel().catch(ignore), grace);
-  // Node's timers, unlike those of the web, keep a process alive unless they are told not to.
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function')
-    timer.unref();
+  const timer = setTimeout(() => void reader.cancel().catch(ignore), grace);
+  // Node's timers, unlike those of the web, are objects and keep a process alive unless they are told not to.
+  (timer as { unref?(): unknown }).unref?.();
   try {
     while (!(await reader.read()).done);
   } catch {
     // The response is complete: how its connection ends is of no interest.
   } finally {
-    clearTimeout(timer as ReturnType<typeof setTimeout>);
+    clearTimeout(timer);
   }
 }
 
 function ignore(): void {}
+
+function isCut(data: string): boolean {
+  try {
+    return JSON.parse(data) === undefined;
+  } catch {
+    return true;
+  }
+}
 
 /** Text that is no JSON is passed on as it is: the decoder reports it as an invalid event and the stream goes on. */
 function toEvent(data: string, type: string | undefined): unknown {

@@ -1,11 +1,16 @@
-const secretHeader = /authorization|api-?key|token|secret|cookie/i;
+const secretHeader = /auth|key|token|secret|cookie|password|credential/i;
 
-/** Takes the secrets of a request's headers out of what the endpoint said: some endpoints repeat the key they refuse. */
-export function createRedactor(headers: Record<string, string | undefined>): (text: string) => string {
-  const values = Object.entries(headers).flatMap(([name, value]) =>
+/** A value shorter than this is more likely a word of a message than a key. */
+const shortestSecret = 6;
+
+/** Takes the secrets of a request out of what is told of it: some endpoints repeat the key that they refuse. */
+export function createRedactor(url: string, headers: Record<string, string | undefined>): (text: string) => string {
+  const inHeaders = Object.entries(headers).flatMap(([name, value]) =>
     value !== undefined && secretHeader.test(name) ? [value, value.replace(/^\S+\s+/, '')] : [],
   );
-  // A short value is more likely a word of the message than a key.
-  const secrets = values.filter(value => value.length >= 6).sort((one, other) => other.length - one.length);
+  const inQuery = [...new URL(url).searchParams.values()].flatMap(value => [value, encodeURIComponent(value)]);
+  const secrets = [...inHeaders, ...inQuery]
+    .filter(value => value.length >= shortestSecret)
+    .sort((one, other) => other.length - one.length);
   return text => secrets.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text);
 }

@@ -17,8 +17,8 @@ const repairs: readonly Repair[] = [
   {
     /** Seen with gpt-4o and gpt-4.1, also behind Azure deployments whose name does not say so. */
     matches: ({ statusCode, message }) => statusCode === 400 && /encrypted content is not supported/i.test(message),
-    change({ include = [], ...body }) {
-      if (!include.includes(encryptedReasoning)) return undefined;
+    change({ include, ...body }) {
+      if (!include?.includes(encryptedReasoning)) return undefined;
       const rest = include.filter(value => value !== encryptedReasoning);
       return { ...body, include: rest.length > 0 ? rest : undefined };
     },

@@ -12,8 +12,15 @@ const usage = z.looseObject({
 
 const code = z.nullish(z.union([z.string(), z.number()]));
 
-/** The reason of a failure, as `response.error` and as the `error` event carry it. */
-export const wireError = z.looseObject({ type: z.nullish(z.string()), code, message: z.nullish(z.string()) });
+/** The reason of a failure, as `response.error` and as the `error` event carry it; some servers give only its text. */
+const errorObject = z.looseObject({ type: z.nullish(z.string()), code, message: z.nullish(z.string()) });
+export const wireError = z.union([
+  errorObject,
+  z.pipe(
+    z.string(),
+    z.transform(message => ({ message })),
+  ),
+]);
 
 export const wireResponse = z.looseObject({
   id: z.nullish(z.string()),
@@ -31,7 +38,7 @@ export const wireResponse = z.looseObject({
 export const wireItem = z.looseObject({ type: z.string(), id: z.nullish(z.string()) });
 
 export type WireUsage = z.infer<typeof usage>;
-export type WireError = z.infer<typeof wireError>;
+export type WireError = z.infer<typeof errorObject>;
 export type WireResponse = z.infer<typeof wireResponse>;
 export type WireItem = z.infer<typeof wireItem>;
 
@@ -55,16 +62,17 @@ export const wireEvent: Shape<WireEvent> = {
   parse(value) {
     // The lines below are the proof of this cast.
     const event = value as WireEvent;
-    if (typeof event?.type !== 'string') throw new TypeError('An event without a type.');
-    if (event.output_index != null && typeof event.output_index !== 'number') {
-      throw new TypeError('An output_index that is no number.');
+    if (typeof event?.type !== 'string') {
+      if (typeof event === 'object' && event?.error != null) return { type: 'error', error: event.error };
+      throw new TypeError('It has no type.');
     }
-    if (event.item == null && event.response == null) return event;
-    return {
-      ...event,
-      item: event.item && wireItem.parse(event.item),
-      response: event.response && wireResponse.parse(event.response),
-    };
+    if (event.output_index != null && typeof event.output_index !== 'number') {
+      throw new TypeError('Its output_index is no number.');
+    }
+    // Looked at and not rebuilt: an item goes back with its keys in the order that it came with.
+    if (event.item != null) wireItem.parse(event.item);
+    if (event.response != null) wireResponse.parse(event.response);
+    return event;
   },
 };
 
@@ -73,7 +81,7 @@ export const textDelta: Shape<{ delta: string }> = {
   parse(value) {
     // The line below is the proof of this cast.
     const event = value as { delta: string };
-    if (typeof event.delta !== 'string') throw new TypeError('A delta that is no text.');
+    if (typeof event.delta !== 'string') throw new TypeError('Its delta is no text.');
     return event;
   },
 };

@@ -1,5 +1,3 @@
-import type { LanguageModelV1Prompt } from 'provider-v1';
-import type { LanguageModelV2Prompt } from 'provider-v2';
 import {
   betweenMessages,
   isOurs,
@@ -10,12 +8,12 @@ import {
   type StepRecord,
   type TextRecord,
 } from './record.ts';
+import { upgradeAnswerPart, upgradeToolCall } from './upgrade-part.ts';
 
-type MessageV1 = LanguageModelV1Prompt[number];
-type MessageV2 = LanguageModelV2Prompt[number];
+type PartOf<Type extends AssistantPartV1['type']> = Extract<AssistantPartV1, { type: Type }>;
 
 /** Reads the assistant messages of one prompt, in order: a record may stand in the message before its own. */
-export function createStepReader(upgradeOther: (part: AssistantPartV1) => AssistantPartV2[]) {
+export function createStepReader() {
   let deferred: StepRecord[] = [];
   const seen = new Set<string>();
 
@@ -23,50 +21,70 @@ export function createStepReader(upgradeOther: (part: AssistantPartV1) => Assist
     /** What was deferred has no message of its own any more: its turn was stopped. */
     userMessage(): void {
       deferred = [];
+      seen.clear();
     },
-    assistantMessage({ content, providerMetadata }: Extract<MessageV1, { role: 'assistant' }>): MessageV2 {
-      const found = findRecords(content, seen);
-      const records = [...deferred, ...found.here];
-      deferred = found.next;
-      const ours = records.length + deferred.length > 0;
-      const foreign = content.flatMap(part => upgradeForeign(part, ours));
-      const files = content.filter(part => part.type === 'file').flatMap(upgradeOther);
-      return {
-        role: 'assistant',
-        content: [...foreign, ...files, ...order(content, records, upgradeOther)],
-        providerOptions: providerMetadata,
-      };
+    assistantMessage(content: AssistantPartV1[]): AssistantPartV2[] {
+      if (deferred.length === 0 && !content.some(isReasoning)) return upgradeAll(content);
+      const { here, next, foreign } = findRecords(content, seen);
+      const records = [...deferred, ...here];
+      const hasOurs = records.length + next.length > 0;
+      deferred = next;
+      const files = upgradeAll(content.filter(part => part.type === 'file'));
+      return [...foreign, ...foreignTexts(content, hasOurs), ...files, ...order(content, records)];
     },
   };
+}
+
+const isReasoning = ({ type }: AssistantPartV1) => type === 'reasoning' || type === 'redacted-reasoning';
+
+function upgradeAll(content: AssistantPartV1[]): AssistantPartV2[] {
+  const upgraded: AssistantPartV2[] = [];
+  for (const part of content) {
+    const one = upgradeAnswerPart(part);
+    if (one !== undefined) upgraded.push(one);
+  }
+  return upgraded;
+}
+
+/** Reasoning that is none of ours goes on without metadata, for the core to warn of. */
+const foreignReasoning = (text: string): AssistantPartV2 => ({ type: 'reasoning', text });
+
+/** The texts of reasoning that others wrote. Beside our records, a text without a signature is theirs: ai@4's client drops signatures. */
+function foreignTexts(content: AssistantPartV1[], hasOurs: boolean): AssistantPartV2[] {
+  return content.flatMap(part => {
+    if (part.type !== 'reasoning' || isOurs(part.signature)) return [];
+    return hasOurs && part.signature === undefined ? [] : [foreignReasoning(part.text)];
+  });
+}
+
+interface Found {
+  here: StepRecord[];
+  next: StepRecord[];
+  foreign: AssistantPartV2[];
 }
 
 /**
  * The records of a message. `convertToCoreMessages` puts the reasoning of a step behind the call of the step before:
  * what stands behind a call and does not name a call of this message belongs to the next one.
  */
-function findRecords(content: AssistantPartV1[], seen: Set<string>): { here: StepRecord[]; next: StepRecord[] } {
-  const found = { here: [] as StepRecord[], next: [] as StepRecord[] };
+function findRecords(content: AssistantPartV1[], seen: Set<string>): Found {
+  const found: Found = { here: [], next: [], foreign: [] };
   const calls = new Set(content.map(part => (part.type === 'tool-call' ? part.toolCallId : undefined)));
   let behindCall = false;
   for (const part of content) {
     behindCall ||= part.type === 'tool-call';
     if (part.type !== 'redacted-reasoning' || seen.has(part.data)) continue;
     const record = readRecord(part.data);
-    if (record === undefined) continue;
-    seen.add(part.data);
+    if (record === undefined) {
+      found.foreign.push(foreignReasoning(''));
+      continue;
+    }
+    // Texts of one length and phase have one record; only what has an item of its own is the same thing twice.
+    if ('parts' in record) seen.add(part.data);
     const named = record.after !== null && calls.has(record.after);
     (behindCall && !named ? found.next : found.here).push(record);
   }
   return found;
-}
-
-/** Reasoning of ours is in the records, and its text is there to be seen. What others wrote goes on, for the core to warn of. */
-function upgradeForeign(part: AssistantPartV1, ours: boolean): AssistantPartV2[] {
-  const { providerMetadata: providerOptions } = part;
-  if (part.type === 'redacted-reasoning')
-    return readRecord(part.data) ? [] : [{ type: 'reasoning', text: '', providerOptions }];
-  if (part.type !== 'reasoning' || isOurs(part.signature)) return [];
-  return ours && part.signature === undefined ? [] : [{ type: 'reasoning', text: part.text, providerOptions }];
 }
 
 interface Placed {
@@ -75,42 +93,34 @@ interface Placed {
   parts: AssistantPartV2[];
 }
 
-type CallPart = Extract<AssistantPartV1, { type: 'tool-call' }>;
-
 /** The parts of a step in the order they came in. */
-function order(
-  content: AssistantPartV1[],
-  records: StepRecord[],
-  upgradeOther: (part: AssistantPartV1) => AssistantPartV2[],
-): AssistantPartV2[] {
-  const calls = content.filter((part): part is CallPart => part.type === 'tool-call');
+function order(content: AssistantPartV1[], records: StepRecord[]): AssistantPartV2[] {
+  const calls = content.filter((part): part is PartOf<'tool-call'> => part.type === 'tool-call');
   const ids = new Set(calls.map(call => call.toolCallId));
   const others = records.filter((record): record is PartsRecord => 'parts' in record);
-  const placed: Placed[] = [...others, ...splitText(content, records.filter(isText), upgradeOther)];
-  const of = (call: string | null) =>
-    placed
-      .filter(({ after }) => (after !== null && ids.has(after) ? after : null) === call)
-      .sort((one, other) => one.at - other.at)
-      .flatMap(({ parts }) => parts);
-  return [...of(null), ...calls.flatMap(call => [...upgradeOther(call), ...of(call.toolCallId)])];
+  const placed: Placed[] = [...others, ...splitText(content, records.filter(isText))];
+  const behind = new Map<string | null, Placed[]>([[null, []]]);
+  for (const id of ids) behind.set(id, []);
+  for (const one of placed) behind.get(one.after !== null && ids.has(one.after) ? one.after : null)?.push(one);
+  const partsBehind = (call: string | null) =>
+    (behind.get(call) ?? []).sort((one, other) => one.at - other.at).flatMap(({ parts }) => parts);
+  return [...partsBehind(null), ...calls.flatMap(call => [upgradeToolCall(call), ...partsBehind(call.toolCallId)])];
 }
 
 const isText = (record: StepRecord): record is TextRecord => 'length' in record;
 
 /** The text of a step as the messages it was, where the records tell them all; else as it is, as it was edited or cut. */
-function splitText(
-  content: AssistantPartV1[],
-  records: TextRecord[],
-  upgradeOther: (part: AssistantPartV1) => AssistantPartV2[],
-): Placed[] {
-  const parts = content.filter(part => part.type === 'text');
-  const asTheyAre = parts.map(part => ({ after: null, at: 0, parts: upgradeOther(part) }));
+function splitText(content: AssistantPartV1[], records: TextRecord[]): Placed[] {
+  const parts = content.filter((part): part is PartOf<'text'> => part.type === 'text');
+  const asTheyAre = [{ after: null, at: 0, parts: upgradeAll(parts) }];
   if (records.length === 0) return asTheyAre;
   const text = parts.map(part => part.text).join('');
   const sorted = [...records].sort((one, other) => one.at - other.at);
   const messages: Placed[] = [];
   let end = 0;
-  for (const { after, at, length, providerOptions } of sorted) {
+  for (const [index, { after, at, length, providerOptions }] of sorted.entries()) {
+    // A message that was kept twice has its records twice.
+    if (isSame(sorted[index - 1], { at, length })) continue;
     const gap = text.slice(end, at);
     const plain = end === 0 && gap.endsWith(betweenMessages) ? gap.slice(0, -betweenMessages.length) : '';
     if (at < end || gap !== plain + (at > 0 ? betweenMessages : '')) return asTheyAre;
@@ -119,4 +129,8 @@ function splitText(
     end = at + length;
   }
   return end === text.length ? messages : asTheyAre;
+}
+
+function isSame(one: TextRecord | undefined, other: Pick<TextRecord, 'at' | 'length'>): boolean {
+  return one?.at === other.at && one.length === other.length;
 }

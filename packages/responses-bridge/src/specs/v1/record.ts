@@ -30,30 +30,35 @@ export interface TextRecord extends Position {
 
 export type StepRecord = PartsRecord | TextRecord;
 
-const prefix = 'responses-bridge:1:';
+/** How every text of ours begins. It is JSON from the first character, so that a record is parsed where it stands and not copied before. */
+const mark = '{"responses-bridge":1';
 
 /** What stands between two messages of one step, whose texts ai@4 joins. */
 export const betweenMessages = '\n\n';
 
 /** A signature closes a text of reasoning, so that ai@4's server does not join it with the next. It carries nothing. */
-export const signature = `${prefix}shown`;
+export const signature = `${mark}}`;
 
 export function isOurs(text: string | undefined): boolean {
-  return text?.startsWith(prefix) === true;
+  return text?.startsWith(mark) === true;
 }
 
 export function writeRecord(record: StepRecord): string {
-  return prefix + JSON.stringify(record);
+  return JSON.stringify({ 'responses-bridge': 1, ...record });
 }
 
 /** The record in the data of a redacted reasoning part, or undefined where another provider wrote it or it is damaged. */
 export function readRecord(data: string): StepRecord | undefined {
   if (!isOurs(data)) return undefined;
   try {
-    const record = JSON.parse(data.slice(prefix.length));
-    const placed = typeof record?.at === 'number' && (record.after === null || typeof record.after === 'string');
-    return placed && (Array.isArray(record.parts) || typeof record.length === 'number') ? record : undefined;
+    const record = JSON.parse(data);
+    const placed = typeof record.at === 'number' && (record.after === null || typeof record.after === 'string');
+    return placed && (isPartList(record.parts) || typeof record.length === 'number') ? record : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isPartList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(part => typeof part?.type === 'string');
 }

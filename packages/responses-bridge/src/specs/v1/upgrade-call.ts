@@ -2,6 +2,7 @@
 import type { LanguageModelV1CallOptions, LanguageModelV1Prompt } from 'provider-v1';
 import type { LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
 import { createStepReader } from './read-step.ts';
+import { upgradeResult, upgradeUserPart } from './upgrade-part.ts';
 
 /** A call as v2 puts it. */
 export function upgradeCall(options: LanguageModelV1CallOptions): LanguageModelV2CallOptions {
@@ -39,65 +40,20 @@ function upgradeTool(tool: ToolV1): NonNullable<ModeV2['tools']>[number] {
   return { ...rest, inputSchema: parameters };
 }
 
-type MessageV2 = LanguageModelV2Prompt[number];
-type MessagePartV1 = Exclude<LanguageModelV1Prompt[number]['content'], string>[number];
-type MessagePartV2 = Exclude<MessageV2['content'], string>[number];
-type PartUpgrade<Role extends 'user' | 'assistant'> = (
-  part: Extract<LanguageModelV1Prompt[number], { role: Role }>['content'][number],
-) => Extract<MessageV2, { role: Role }>['content'];
-
 function upgradePrompt(prompt: LanguageModelV1Prompt): LanguageModelV2Prompt {
-  // A part stays of a kind that its role has, which the compiler does not follow.
-  const step = createStepReader(upgradePart as PartUpgrade<'assistant'>);
-  return prompt.map((message): MessageV2 => {
-    const { providerMetadata: providerOptions } = message;
-    switch (message.role) {
+  const step = createStepReader();
+  return prompt.map((message): LanguageModelV2Prompt[number] => {
+    const { role, providerMetadata: providerOptions } = message;
+    switch (role) {
       case 'system':
-        return { role: 'system', content: message.content, providerOptions };
+        return { role, content: message.content, providerOptions };
       case 'user':
         step.userMessage();
-        return { role: 'user', content: message.content.flatMap(upgradePart as PartUpgrade<'user'>), providerOptions };
+        return { role, content: message.content.map(upgradeUserPart), providerOptions };
       case 'assistant':
-        return step.assistantMessage(message);
+        return { role, content: step.assistantMessage(message.content), providerOptions };
       case 'tool':
-        return { role: 'tool', content: message.content.map(upgradeResult), providerOptions };
+        return { role, content: message.content.map(upgradeResult), providerOptions };
     }
   });
-}
-
-function upgradePart({ providerMetadata: providerOptions, ...part }: MessagePartV1): MessagePartV2[] {
-  switch (part.type) {
-    case 'text':
-      return [{ type: 'text', text: part.text, providerOptions }];
-    case 'image':
-      return [{ type: 'file', data: part.image, mediaType: part.mimeType ?? 'image/*', providerOptions }];
-    case 'file':
-      return [{ type: 'file', data: part.data, mediaType: part.mimeType, filename: part.filename, providerOptions }];
-    case 'tool-call': {
-      const { toolCallId, toolName, args: input } = part;
-      return [{ type: 'tool-call', toolCallId, toolName, input, providerOptions }];
-    }
-    default:
-      return [];
-  }
-}
-
-type ToolResultV1 = Extract<MessagePartV1, { type: 'tool-result' }>;
-type ToolResultV2 = Extract<MessageV2, { role: 'tool' }>['content'][number];
-
-function upgradeResult(part: ToolResultV1): ToolResultV2 {
-  const { toolCallId, toolName, providerMetadata: providerOptions } = part;
-  return { type: 'tool-result', toolCallId, toolName, output: toOutput(part), providerOptions };
-}
-
-function toOutput({ result, isError, content }: ToolResultV1): ToolResultV2['output'] {
-  if (content !== undefined) return { type: 'content', value: content.map(toMedia) };
-  if (typeof result === 'string') return { type: isError ? 'error-text' : 'text', value: result };
-  // v1 calls the result unknown and says that it is JSON.
-  return { type: isError ? 'error-json' : 'json', value: (result ?? null) as null };
-}
-
-function toMedia(part: NonNullable<ToolResultV1['content']>[number]) {
-  if (part.type === 'text') return { type: 'text' as const, text: part.text };
-  return { type: 'media' as const, data: part.data, mediaType: part.mimeType ?? 'image/*' };
 }

@@ -55,47 +55,74 @@ export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPa
   };
 }
 
-interface ShownReasoning {
-  itemId: unknown;
-  blocks: Array<{ text: string; providerMetadata: ProviderMetadata | undefined }>;
-  shown: boolean;
+interface ReasoningBlock {
+  text: string;
+  providerMetadata: ProviderMetadata | undefined;
+  ended: boolean;
 }
 
-/** Reasoning is shown as it comes; its item is whole when something else begins. */
+interface ReasoningItem {
+  key: unknown;
+  /** Where it began: the end may come late. */
+  position: Pick<Step, 'after' | 'at'>;
+  blocks: ReasoningBlock[];
+  shown: boolean;
+  /** Something else began meanwhile. */
+  left: boolean;
+}
+
+/** Reasoning is shown as it comes. It is recorded when something else begins, or when its last block ends, whichever is later. */
 function writeReasoning(step: Step) {
-  let item: ShownReasoning | undefined;
+  let current: ReasoningItem | undefined;
+  const blocks = new Map<string, { item: ReasoningItem; block: ReasoningBlock }>();
+
+  function recordWhole(item: ReasoningItem): void {
+    if (!item.left || !item.blocks.every(block => block.ended)) return;
+    const parts = item.blocks.map(({ text, providerMetadata: providerOptions }) => ({
+      type: 'reasoning' as const,
+      text,
+      providerOptions,
+    }));
+    record({ ...step, ...item.position }, parts);
+  }
 
   /** A signature without text before it makes ai@4 throw. */
   function endItem(): void {
-    if (item === undefined) return;
-    const { blocks, shown } = item;
-    item = undefined;
-    if (shown) step.next({ type: 'reasoning-signature', signature });
-    record(
-      step,
-      blocks.map(block => ({ type: 'reasoning', text: block.text, providerOptions: block.providerMetadata })),
-    );
+    if (current === undefined) return;
+    const item = current;
+    current = undefined;
+    item.left = true;
+    if (item.shown) step.next({ type: 'reasoning-signature', signature });
+    recordWhole(item);
   }
 
   return {
     endItem,
-    start({ providerMetadata }: PartOf<'reasoning-start'>): void {
-      const { itemId } = own(step, providerMetadata);
-      if (itemId === undefined || item?.itemId !== itemId) endItem();
-      item ??= { itemId, blocks: [], shown: false };
-      item.blocks.push({ text: '', providerMetadata });
+    start({ id, providerMetadata }: PartOf<'reasoning-start'>): void {
+      const { itemId, localId } = own(step, providerMetadata);
+      const key = localId ?? itemId;
+      if (key === undefined || current?.key !== key) endItem();
+      const { after, at } = step;
+      current ??= { key, position: { after, at }, blocks: [], shown: false, left: false };
+      const block = { text: '', providerMetadata, ended: false };
+      current.blocks.push(block);
+      blocks.set(id, { item: current, block });
     },
-    delta({ delta }: PartOf<'reasoning-delta'>): void {
-      const block = item?.blocks.at(-1);
-      if (item === undefined || block === undefined) return;
+    delta({ id, delta }: PartOf<'reasoning-delta'>): void {
+      const found = blocks.get(id);
+      if (found === undefined) return;
+      const { item, block } = found;
       const separated = block.text === '' && item.shown;
       step.next({ type: 'reasoning', textDelta: separated ? betweenMessages + delta : delta });
       item.shown = true;
       block.text += delta;
     },
-    end({ providerMetadata }: PartOf<'reasoning-end'>): void {
-      const block = item?.blocks.at(-1);
-      if (block !== undefined) block.providerMetadata = providerMetadata ?? block.providerMetadata;
+    end({ id, providerMetadata }: PartOf<'reasoning-end'>): void {
+      const found = blocks.get(id);
+      if (found === undefined) return;
+      found.block.providerMetadata = providerMetadata ?? found.block.providerMetadata;
+      found.block.ended = true;
+      recordWhole(found.item);
     },
   };
 }

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import type { JSONValue, Part, ReplayPart } from '../spec.ts';
+import type { InputItem } from '../wire/request.ts';
+import { createBlock } from './block.ts';
+import { toCallId } from './call-id.ts';
+import type { DecodeContext, EncodeContext, Run } from './item.ts';
+import { toOutput } from './tool-output.ts';
+
+/** The fields that calls of client tools share, beside their input. */
+export const callFields = {
+  id: z.nullish(z.string()),
+  call_id: z.nullish(z.string()),
+  name: z.nullish(z.string()),
+  status: z.nullish(z.string()),
+  namespace: z.nullish(z.string()),
+  caller: z.nullish(z.record(z.string(), z.json())),
+};
+
+/** What tells one call of a client tool from another. */
+interface CallItem {
+  id?: string | null;
+  call_id?: string | null;
+  name?: string | null;
+  status?: string | null;
+  namespace?: string | null;
+  caller?: { [key: string]: JSONValue } | null;
+}
+
+interface InputForm {
+  /** The input as the caller is to get it, JSON, from the wire's text. */
+  toInput(text: string): string;
+  /** `text` where what is streamed is no JSON. */
+  inputEncoding?: 'text';
+}
+
+/** The input of a call that the caller runs, streamed and then whole. */
+export function createToolInput(context: DecodeContext, { toInput, inputEncoding }: InputForm) {
+  let id: string | undefined;
+  let toolName: string | undefined;
+  let announced: CallItem = {};
+  let text = '';
+  const block = createBlock({
+    start: () => ({ type: 'tool-input-start', id: id ?? '', toolName: toolName ?? '', inputEncoding }),
+    delta: delta => ({ type: 'tool-input-delta', id: id ?? '', delta }),
+    end: () => ({ type: 'tool-input-end', id: id ?? '' }),
+  });
+
+  function* finish(item: CallItem, whole: string): Iterable<Part> {
+    // Some servers leave the call id out; an empty one is none.
+    const toolCallId = (id ??= item.call_id || item.id || context.generateId());
+    toolName ??= item.name ?? '';
+    yield* block.end(whole);
+    // What was cut off mid-way must not be run.
+    if (item.status === 'incomplete') return;
+    const { id: itemId, namespace, caller } = item;
+    const providerMetadata = context.metadata({ itemId, namespace, caller });
+    yield { type: 'tool-call', toolCallId, toolName, input: toInput(whole), providerMetadata };
+  }
+
+  return {
+    *added(item: CallItem): Iterable<Part> {
+      announced = item;
+      // Without a name nothing can be announced yet.
+      if (item.name == null) return;
+      id = item.call_id || item.id || context.generateId();
+      toolName = item.name;
+      yield* block.start();
+    },
+    delta(delta: string): readonly Part[] {
+      text += delta;
+      return toolName === undefined ? [] : block.delta(delta);
+    },
+    /** The whole input, where an event brings it and the item may not. */
+    complete(whole: string | null | undefined): readonly Part[] {
+      text = whole ?? text;
+      return [];
+    },
+    done: (item: CallItem, whole: string | null | undefined): Iterable<Part> => finish(item, whole ?? text),
+    end: (): readonly Part[] => (announced.name == null ? [] : [...finish({ ...announced, status: null }, text)]),
+  };
+}
+
+/** How a kind of call goes back. */
+interface CallForm {
+  call: string;
+  output: string;
+  /** The field that holds the input, as text. */
+  field: string;
+  toText(input: unknown): string;
+}
+
+/** Calls and their outputs as input items. They go without an id: they meet by `call_id`. */
+export function encodeCalls(form: CallForm) {
+  return (run: Run, context: EncodeContext): InputItem[] => {
+    const items: InputItem[] = [];
+    for (const part of run) {
+      if (part.type === 'tool-call') items.push(encodeCall(part, form, context));
+      else if (part.type === 'tool-result') items.push(encodeOutput(part, form, context));
+    }
+    return items;
+  };
+}
+
+type PartOf<Type extends ReplayPart['type']> = Extract<ReplayPart, { type: Type }>;
+
+function encodeCall(part: PartOf<'tool-call'>, { call, field, toText }: CallForm, context: EncodeContext): InputItem {
+  const { namespace, caller } = context.metadata(part);
+  return {
+    type: call,
+    call_id: toCallId(part.toolCallId),
+    name: part.toolName,
+    [field]: toText(part.input),
+    namespace: namespace ?? undefined,
+    caller: caller ?? undefined,
+  };
+}
+
+function encodeOutput(part: PartOf<'tool-result'>, form: CallForm, context: EncodeContext): InputItem {
+  return { type: form.output, call_id: toCallId(part.toolCallId), output: toOutput(part.output, context) };
+}

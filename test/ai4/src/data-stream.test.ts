@@ -1,0 +1,63 @@
+import type { Fault } from '@responses-bridge/upstream';
+import { streamText } from 'ai';
+import { describe, expect, test } from 'vitest';
+import { say } from './answers.ts';
+import { connect, tell } from './bridge.ts';
+import { chat } from './chat.ts';
+
+const failures: Array<[string, Fault, shown: string]> = [
+  [
+    'before the stream',
+    { type: 'http-error', status: 400, body: { error: { message: 'No such model here.' } } },
+    'No such model here.',
+  ],
+  ['in the stream', { type: 'failed', at: 6, code: 'server_error' }, 'Injected failure.'],
+  ['by a broken connection', { type: 'cut', afterEvents: 6 }, 'The stream ended before the response did.'],
+];
+
+/** What README.md says to give, so that a page can show what went wrong. */
+const getErrorMessage = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function respond(
+  fault: Fault,
+  options: Parameters<ReturnType<typeof streamText>['toDataStreamResponse']>[0] = {},
+) {
+  await using connection = await connect({ script: [say('Once upon a time.')], faults: [fault] });
+  const answer = () =>
+    streamText({
+      model: connection.model(),
+      prompt: 'Hi',
+      maxRetries: 0,
+      onError: ({ error }) => tell(error),
+    }).toDataStreamResponse(options);
+  const error = await chat([], 'Hi', () => answer());
+  tell(error);
+  return error;
+}
+
+describe.each(failures)('a failure %s', (_, fault, shown) => {
+  test('is masked by ai@4', async () => {
+    expect(await respond(fault)).toMatchObject({ message: 'An error occurred.' });
+  });
+
+  test('is shown by its message where the app says so', async () => {
+    expect(await respond(fault, { getErrorMessage })).toMatchObject({ message: shown });
+  });
+});
+
+test('what came before a failure stays on the page', async () => {
+  await using connection = await connect({
+    script: [say('Once upon a time.')],
+    faults: [{ type: 'cut', afterEvents: 6 }],
+  });
+  const state: Parameters<typeof chat>[0] = [];
+  const answer = () =>
+    streamText({
+      model: connection.model(),
+      prompt: 'Hi',
+      maxRetries: 0,
+      onError: ({ error }) => tell(error),
+    }).toDataStreamResponse();
+  expect(await chat(state, 'Hi', answer)).toBeInstanceOf(Error);
+  expect(state).toMatchObject([{ role: 'user' }, { role: 'assistant', content: expect.stringMatching(/^Onc/) }]);
+});
