@@ -2,39 +2,42 @@ import { InvalidArgumentError } from '@ai-sdk/provider';
 import * as z from 'zod/mini';
 import type { CallOptions, Warning } from './spec.ts';
 
-const text = z.optional(z.string());
-const flag = z.optional(z.boolean());
-const count = z.optional(z.number());
-
 /** The shape of provider options. Wire enums are open: a value that the endpoint gains tomorrow passes. */
-const shape = {
-  temperature: count,
-  topP: count,
-  reasoningEffort: text,
-  reasoningSummary: text,
-  textVerbosity: text,
-  strictJsonSchema: flag,
-  systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
-  instructions: text,
-  include: z.optional(z.array(z.string())),
-  parallelToolCalls: flag,
-  maxToolCalls: count,
-  store: flag,
-  previousResponseId: text,
-  conversation: text,
-  truncation: text,
-  metadata: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
-  serviceTier: text,
-  promptCacheKey: text,
-  promptCacheRetention: text,
-  safetyIdentifier: text,
-  user: text,
-  passThroughUnsupportedFiles: flag,
-  extraBody: z.optional(z.record(z.string(), z.unknown())),
+const shape = () => {
+  const [text, flag, count] = [z.optional(z.string()), z.optional(z.boolean()), z.optional(z.number())];
+  return {
+    temperature: count,
+    topP: count,
+    reasoningEffort: text,
+    reasoningSummary: text,
+    textVerbosity: text,
+    strictJsonSchema: flag,
+    systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
+    instructions: text,
+    include: z.optional(z.array(z.string())),
+    parallelToolCalls: flag,
+    maxToolCalls: count,
+    store: flag,
+    previousResponseId: text,
+    conversation: text,
+    truncation: text,
+    metadata: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+    serviceTier: text,
+    promptCacheKey: text,
+    promptCacheRetention: text,
+    safetyIdentifier: text,
+    user: text,
+    passThroughUnsupportedFiles: flag,
+    extraBody: z.optional(z.record(z.string(), z.unknown())),
+  };
 };
 
-const schema = z.object(shape);
-const known = Object.keys(shape);
+let made: { schema: z.ZodMiniObject<ReturnType<typeof shape>>; known: string[] } | undefined;
+
+/** Made at the first call, as importing the package is to cost little. */
+function knownOptions() {
+  return (made ??= { schema: z.object(shape()), known: Object.keys(shape()) });
+}
 
 /** What a caller may set for one call, under `providerOptions.<name>` or `providerOptions.openai`. */
 export interface ResponsesProviderOptions {
@@ -98,12 +101,13 @@ export function readOptions(
   warn: (warning: Warning) => void,
 ): ResponsesProviderOptions {
   const { name } = settings;
+  const { schema, known } = knownOptions();
   const options = { ...pick(settings.options), ...pick(given?.[name] ?? given?.openai) };
   for (const [key, value] of Object.entries(options)) {
     // Null is how a call takes an option of the settings back.
     if (value === null) delete options[key];
     if (known.includes(key)) continue;
-    const like = nearest(key);
+    const like = nearest(key, known);
     const suggestion = like === undefined ? '' : ` Did you mean ${like}?`;
     warn({
       type: 'unsupported',
@@ -132,7 +136,7 @@ function describe(issue: z.core.$ZodIssue | undefined): string {
 /** A suggestion is only good where the names are alike. */
 const farthest = 6;
 
-function nearest(key: string): string | undefined {
+function nearest(key: string, known: readonly string[]): string | undefined {
   const byDistance = known
     .map(option => ({ option, distance: distance(key.toLowerCase(), option.toLowerCase()) }))
     .sort((one, other) => one.distance - other.distance);

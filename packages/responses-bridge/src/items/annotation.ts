@@ -3,16 +3,17 @@ import type { Part } from '../spec.ts';
 import type { DecodeContext } from './item.ts';
 
 /** A citation in the text of a message. */
-export const annotation = z.looseObject({
-  type: z.string(),
-  url: z.nullish(z.string()),
-  title: z.nullish(z.string()),
-  filename: z.nullish(z.string()),
-  file_id: z.nullish(z.string()),
-});
+export const annotation = () =>
+  z.looseObject({
+    type: z.string(),
+    url: z.nullish(z.string()),
+    title: z.nullish(z.string()),
+    filename: z.nullish(z.string()),
+    file_id: z.nullish(z.string()),
+  });
 
 /** A citation becomes a source part; one that names neither an address nor a file has no source to give. */
-export function* toSource(cited: z.infer<typeof annotation>, context: DecodeContext): Iterable<Part> {
+export function* toSource(cited: z.infer<ReturnType<typeof annotation>>, context: DecodeContext): Iterable<Part> {
   if (cited.url != null) {
     const title = cited.title ?? undefined;
     yield { type: 'source', sourceType: 'url', id: context.generateId(), url: cited.url, title };

@@ -7,14 +7,14 @@ import type { DecodeContext, EncodeContext, Run } from './item.ts';
 import { toOutput } from './tool-output.ts';
 
 /** The fields that calls of client tools share, beside their input. */
-export const callFields = {
+export const callFields = () => ({
   id: z.nullish(z.string()),
   call_id: z.nullish(z.string()),
   name: z.nullish(z.string()),
   status: z.nullish(z.string()),
   namespace: z.nullish(z.string()),
   caller: z.nullish(z.record(z.string(), z.json())),
-};
+});
 
 /** What tells one call of a client tool from another. */
 interface CallItem {

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { callFields, createToolInput, encodeCalls } from './client-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { textDelta } from '../wire/event.ts';
+import { lazy } from '../wire/schema.ts';
 
-const formatArgs = z.union([
-  z.looseObject({ type: z.literal('text') }),
-  z.looseObject({ type: z.literal('grammar'), syntax: z.string(), definition: z.string() }),
-]);
+const formatArgs = () =>
+  z.union([
+    z.looseObject({ type: z.literal('text') }),
+    z.looseObject({ type: z.literal('grammar'), syntax: z.string(), definition: z.string() }),
+  ]);
 
 /** A call of a tool whose input is free text. The caller sees that text as a JSON string. */
 export const customToolCall = defineItem({
@@ -14,18 +16,20 @@ export const customToolCall = defineItem({
   tool: defineTool({
     id: 'openai.custom',
     wireName: 'custom',
-    args: z.strictObject({ description: z.optional(z.string()), format: z.optional(formatArgs) }),
+    args: lazy(() => z.strictObject({ description: z.optional(z.string()), format: z.optional(formatArgs()) })),
     encode: ({ description, format }, name) => ({ type: 'custom', name, description, format }),
     choice: name => ({ type: 'custom', name }),
   }),
-  schema: z.looseObject({
-    type: z.literal('custom_tool_call'),
-    ...callFields,
-    input: z.nullish(z.string()),
-  }),
+  schema: lazy(() =>
+    z.looseObject({
+      type: z.literal('custom_tool_call'),
+      ...callFields(),
+      input: z.nullish(z.string()),
+    }),
+  ),
   events: {
     'response.custom_tool_call_input.delta': textDelta,
-    'response.custom_tool_call_input.done': z.looseObject({ input: z.nullish(z.string()) }),
+    'response.custom_tool_call_input.done': lazy(() => z.looseObject({ input: z.nullish(z.string()) })),
   },
 
   decode(context) {

@@ -2,18 +2,21 @@ import * as z from 'zod/mini';
 import { callFields, createToolInput, encodeCalls } from './client-call.ts';
 import { defineItem } from './item.ts';
 import { textDelta } from '../wire/event.ts';
+import { lazy } from '../wire/schema.ts';
 
 /** A call of a tool that the caller runs. */
 export const functionCall = defineItem({
   type: 'function_call',
-  schema: z.looseObject({
-    type: z.literal('function_call'),
-    ...callFields,
-    arguments: z.nullish(z.string()),
-  }),
+  schema: lazy(() =>
+    z.looseObject({
+      type: z.literal('function_call'),
+      ...callFields(),
+      arguments: z.nullish(z.string()),
+    }),
+  ),
   events: {
     'response.function_call_arguments.delta': textDelta,
-    'response.function_call_arguments.done': z.looseObject({ arguments: z.nullish(z.string()) }),
+    'response.function_call_arguments.done': lazy(() => z.looseObject({ arguments: z.nullish(z.string()) })),
   },
 
   decode(context) {

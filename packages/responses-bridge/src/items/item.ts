@@ -1,6 +1,7 @@
 import type { ItemMetadata } from '../metadata.ts';
 import type { Part, ProviderMetadata, ReplayPart, Warning } from '../spec.ts';
-import type { Shape, WireEvent, WireItem } from '../wire/event.ts';
+import type { WireEvent, WireItem } from '../wire/event.ts';
+import type { Schema, Shape } from '../wire/schema.ts';
 import type { InputItem, WireTool } from '../wire/request.ts';
 
 /** What a kind may ask of the call it takes part in. */
@@ -38,17 +39,12 @@ interface Decoder<Item, Events extends EventSchemas> {
   end?(): readonly Part[];
 }
 
-/** A schema of zod/mini, by what is used of it: no more of zod shows in the types. */
-interface ItemSchema<Item> {
-  safeParse(value: unknown): { success: true; data: Item } | { success: false };
-}
-
 interface ItemDefinition<Type extends string, Item extends { type: Type }, Events extends EventSchemas, Tool> {
   type: Type;
   /** The provider tool whose calls these items are. */
   tool?: Tool;
   /** One schema for `added` and `done`: identity required, the rest nullish. */
-  schema: ItemSchema<Item>;
+  schema: Schema<Item>;
   /** The streaming events that only this kind of item has. */
   events?: Events;
   /** Output item → parts. */

@@ -3,28 +3,32 @@ import { defineItem } from './item.ts';
 import { createBlock } from './block.ts';
 import { annotation, toSource } from './annotation.ts';
 import { textDelta } from '../wire/event.ts';
+import { lazy } from '../wire/schema.ts';
 import type { InputMessage } from '../wire/request.ts';
 
-const contentPart = z.looseObject({
-  type: z.string(),
-  text: z.nullish(z.string()),
-  refusal: z.nullish(z.string()),
-  annotations: z.nullish(z.array(annotation)),
-});
+const contentPart = () =>
+  z.looseObject({
+    type: z.string(),
+    text: z.nullish(z.string()),
+    refusal: z.nullish(z.string()),
+    annotations: z.nullish(z.array(annotation())),
+  });
 
 /** What the model says: `output_text` and `refusal` content both become text. */
 export const message = defineItem({
   type: 'message',
-  schema: z.looseObject({
-    type: z.literal('message'),
-    id: z.nullish(z.string()),
-    phase: z.nullish(z.string()),
-    content: z.nullish(z.array(contentPart)),
-  }),
+  schema: lazy(() =>
+    z.looseObject({
+      type: z.literal('message'),
+      id: z.nullish(z.string()),
+      phase: z.nullish(z.string()),
+      content: z.nullish(z.array(contentPart())),
+    }),
+  ),
   events: {
     'response.output_text.delta': textDelta,
     'response.refusal.delta': textDelta,
-    'response.output_text.annotation.added': z.looseObject({ annotation }),
+    'response.output_text.annotation.added': lazy(() => z.looseObject({ annotation: annotation() })),
   },
 
   decode(context) {

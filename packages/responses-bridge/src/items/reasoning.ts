@@ -3,10 +3,11 @@ import type { Part, ReplayPart } from '../spec.ts';
 import type { DecodeContext, EncodeContext } from './item.ts';
 import { defineItem } from './item.ts';
 import { createBlock } from './block.ts';
-import { textDelta, type Shape } from '../wire/event.ts';
+import { textDelta } from '../wire/event.ts';
+import { lazy, type Shape } from '../wire/schema.ts';
 import type { InputItem } from '../wire/request.ts';
 
-const textPart = z.looseObject({ text: z.nullish(z.string()) });
+const textPart = () => z.looseObject({ text: z.nullish(z.string()) });
 
 interface Delta {
   item_id?: string | null;
@@ -30,13 +31,15 @@ interface Input extends InputItem {
  */
 export const reasoning = defineItem({
   type: 'reasoning',
-  schema: z.looseObject({
-    type: z.literal('reasoning'),
-    id: z.nullish(z.string()),
-    summary: z.nullish(z.array(textPart)),
-    content: z.nullish(z.array(textPart)),
-    encrypted_content: z.nullish(z.string()),
-  }),
+  schema: lazy(() =>
+    z.looseObject({
+      type: z.literal('reasoning'),
+      id: z.nullish(z.string()),
+      summary: z.nullish(z.array(textPart())),
+      content: z.nullish(z.array(textPart())),
+      encrypted_content: z.nullish(z.string()),
+    }),
+  ),
   events: {
     'response.reasoning_summary_text.delta': summaryDelta,
     'response.reasoning_text.delta': textPartDelta,

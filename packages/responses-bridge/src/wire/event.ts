@@ -1,46 +1,57 @@
 import * as z from 'zod/mini';
+import { lazy, type Infer, type Shape } from './schema.ts';
 
-const count = z.nullish(z.number());
-
-/** Identity is strict, everything else is lenient: vendors omit and add fields freely. */
-const usage = z.looseObject({
-  input_tokens: count,
-  input_tokens_details: z.nullish(z.looseObject({ cached_tokens: count, cache_write_tokens: count })),
-  output_tokens: count,
-  output_tokens_details: z.nullish(z.looseObject({ reasoning_tokens: count })),
-});
-
-const code = z.nullish(z.union([z.string(), z.number()]));
+const errorObject = () =>
+  z.looseObject({
+    type: z.nullish(z.string()),
+    code: z.nullish(z.union([z.string(), z.number()])),
+    message: z.nullish(z.string()),
+  });
 
 /** The reason of a failure, as `response.error` and as the `error` event carry it; some servers give only its text. */
-const errorObject = z.looseObject({ type: z.nullish(z.string()), code, message: z.nullish(z.string()) });
-export const wireError = z.union([
-  errorObject,
-  z.pipe(
-    z.string(),
-    z.transform(message => ({ message })),
-  ),
-]);
+const anyError = () =>
+  z.union([
+    errorObject(),
+    z.pipe(
+      z.string(),
+      z.transform(message => ({ message })),
+    ),
+  ]);
 
-export const wireResponse = z.looseObject({
-  id: z.nullish(z.string()),
-  created_at: z.nullish(z.number()),
-  model: z.nullish(z.string()),
-  status: z.nullish(z.string()),
-  output: z.nullish(z.array(z.unknown())),
-  incomplete_details: z.nullish(z.looseObject({ reason: z.nullish(z.string()) })),
-  error: z.nullish(wireError),
-  service_tier: z.nullish(z.string()),
-  usage: z.nullish(usage),
-});
+const count = () => z.nullish(z.number());
+
+/** Identity is strict, everything else is lenient: vendors omit and add fields freely. */
+const usage = () =>
+  z.looseObject({
+    input_tokens: count(),
+    input_tokens_details: z.nullish(z.looseObject({ cached_tokens: count(), cache_write_tokens: count() })),
+    output_tokens: count(),
+    output_tokens_details: z.nullish(z.looseObject({ reasoning_tokens: count() })),
+  });
+
+export const wireError = lazy(anyError);
+
+export const wireResponse = lazy(() =>
+  z.looseObject({
+    id: z.nullish(z.string()),
+    created_at: z.nullish(z.number()),
+    model: z.nullish(z.string()),
+    status: z.nullish(z.string()),
+    output: z.nullish(z.array(z.unknown())),
+    incomplete_details: z.nullish(z.looseObject({ reason: z.nullish(z.string()) })),
+    error: z.nullish(anyError()),
+    service_tier: z.nullish(z.string()),
+    usage: z.nullish(usage()),
+  }),
+);
 
 /** Any item, before its own kind has looked at it. */
-export const wireItem = z.looseObject({ type: z.string(), id: z.nullish(z.string()) });
+export const wireItem = lazy(() => z.looseObject({ type: z.string(), id: z.nullish(z.string()) }));
 
-export type WireUsage = z.infer<typeof usage>;
-export type WireError = z.infer<typeof errorObject>;
-export type WireResponse = z.infer<typeof wireResponse>;
-export type WireItem = z.infer<typeof wireItem>;
+export type WireUsage = z.infer<ReturnType<typeof usage>>;
+export type WireError = z.infer<ReturnType<typeof errorObject>>;
+export type WireResponse = Infer<typeof wireResponse>;
+export type WireItem = Infer<typeof wireItem>;
 
 /** Any event, before its own scope has looked at it. */
 export interface WireEvent {
@@ -50,11 +61,6 @@ export interface WireEvent {
   item?: WireItem | null;
   response?: WireResponse | null;
   [field: string]: unknown;
-}
-
-/** What turns an unknown into a `T` or throws. A zod schema is one. */
-export interface Shape<T> {
-  parse(value: unknown): T;
 }
 
 /** Of the thousands of events in a stream all but a few carry neither item nor response: they are not rebuilt, only looked at. */

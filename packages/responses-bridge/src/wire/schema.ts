@@ -1,0 +1,19 @@
+/** What turns an unknown into a `T` or throws. A zod schema is one, and so is a guard. */
+export interface Shape<T> {
+  parse(value: unknown): T;
+}
+
+/** What a schema of zod/mini is used for here: no more of zod shows in the types. */
+export interface Schema<T> extends Shape<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+/** The type of what a shape gives. */
+export type Infer<S extends Shape<unknown>> = ReturnType<S['parse']>;
+
+/** A schema that is made when it is first asked, as making all of them is half of what importing the package costs. */
+export function lazy<T>(make: () => Schema<T>): Schema<T> {
+  let made: Schema<T> | undefined;
+  const schema = () => (made ??= make());
+  return { parse: value => schema().parse(value), safeParse: value => schema().safeParse(value) };
+}
