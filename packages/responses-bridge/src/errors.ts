@@ -75,7 +75,7 @@ export interface FailedCall {
   requestBodyValues: unknown;
   responseHeaders?: Record<string, string> | undefined;
   /** Takes the secrets of the request out of a text. Everything that an error says goes through it. */
-  redact(text: string): string;
+  redact?(text: string): string;
 }
 
 /** The endpoint's own words for a failure. */
@@ -112,7 +112,7 @@ export class ResponsesError extends APICallError {
 
   constructor({ code, message, cause, status, responseBody, data }: Failure, call: FailedCall) {
     const consequence: Consequence = codes[code]({ status, wireCode: toWireCode(data) });
-    const { responseHeaders, redact } = call;
+    const { responseHeaders, redact = (text: string) => text } = call;
     const told = code === 'http_error' ? responseHeaders?.['x-should-retry'] : undefined;
     super({
       message: redact(message),
@@ -140,8 +140,10 @@ function toWireCode(data: ErrorData | undefined): string | number | undefined {
   return data?.code ?? data?.type ?? undefined;
 }
 
+type Redact = NonNullable<FailedCall['redact']>;
+
 /** What came through JSON, as it is or without its secrets. */
-function redactJson<T>(value: T, redact: FailedCall['redact']): T {
+function redactJson<T>(value: T, redact: Redact): T {
   if (value === undefined) return value;
   const json = JSON.stringify(value);
   const clean = redact(json);
@@ -149,7 +151,7 @@ function redactJson<T>(value: T, redact: FailedCall['redact']): T {
 }
 
 /** The reason as it is, or told again where it holds a secret. */
-function redactCause(cause: unknown, redact: FailedCall['redact']): unknown {
+function redactCause(cause: unknown, redact: Redact): unknown {
   if (!(cause instanceof Error)) return typeof cause === 'string' ? redact(cause) : cause;
   const inner = redactCause(cause.cause, redact);
   const { name, message, stack = '' } = cause;

@@ -34,7 +34,7 @@ describe.each(entries)('%s', entry => {
     const packages = new Set(
       inputs.flatMap(path => /node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\/(?!.*node_modules)/.exec(path)?.[1] ?? []),
     );
-    expect([...packages].toSorted()).toEqual(['@ai-sdk/provider', 'eventsource-parser', 'responses-bridge']);
+    expect([...packages]).toEqual(['responses-bridge']);
     for (const name of builtinModules) expect(packages).not.toContain(name);
   });
 

@@ -17,7 +17,7 @@ describe('what is packed', () => {
   test('the entries', () => {
     expect(manifest.exports).toEqual({
       '.': conditions('index'),
-      './ai4': conditions('ai4'),
+      './ai4': conditions('index'),
       './core': conditions('core'),
       './package.json': './package.json',
     });
@@ -28,13 +28,12 @@ describe('what is packed', () => {
     expect(engines).toEqual({ node: '>=18' });
     expect(sideEffects).toBe(false);
     expect(peerDependencies).toBeUndefined();
-    expect(Object.keys(dependencies ?? {})).toEqual(['@ai-sdk/provider', 'eventsource-parser']);
-    expect(JSON.stringify(dependencies)).not.toMatch(/workspace:|catalog:/);
+    expect(dependencies).toBeUndefined();
   });
 
   test('the files', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
-    expect(files).toContain('LICENSE');
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
     expect(files.filter(file => /\.test\.ts$|tsconfig|vitest/.test(file) && !file.startsWith('node_modules'))).toEqual(
       [],
     );
