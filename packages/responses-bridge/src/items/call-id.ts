@@ -6,8 +6,8 @@ const limit = 64;
  */
 export function toCallId(toolCallId: string): string {
   // Other bridges put an item's id behind the call's.
-  const [first] = toolCallId.split('|', 1);
-  if (first && first !== toolCallId) return toCallId(first);
+  const end = toolCallId.indexOf('|');
+  if (end > 0) return toCallId(toolCallId.slice(0, end));
   if (toolCallId.length <= limit) return toolCallId;
   let high = 0x811c9dc5;
   let low = 0x01000193;

@@ -13,13 +13,13 @@ export function toStream<T>(parts: Source<T>): ReadableStream<T> {
   let given = 0;
   let before = 0;
   let pump: Pump | undefined;
-  // A pull that enqueues nothing is not repeated, so keep on until there is something to give.
-  const again = (): Promise<void> | undefined => (given === before ? pump?.pull().then(again) : undefined);
   /** What breaks a pull ends the stream, and with it the connection. */
   const letGo = async (error: unknown): Promise<never> => {
     await pump?.cancel(error).catch(() => {});
     throw error;
   };
+  // A pull that enqueues nothing is not repeated, so keep on until there is something to give.
+  const again = (): Promise<void> | undefined => (given === before ? pump?.pull().then(again, letGo) : undefined);
   return new ReadableStream<T>({
     start(controller) {
       pump = parts({
@@ -36,7 +36,7 @@ export function toStream<T>(parts: Source<T>): ReadableStream<T> {
     },
     pull() {
       before = given;
-      return pump?.pull().then(again).catch(letGo);
+      return pump?.pull().then(again, letGo);
     },
     cancel: reason => pump?.cancel(reason),
   });
