@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { setupFiles: ['src/secrets.ts'] } });
+// Some tests run a whole scenario at every fault, and other tests may share the machine.
+export default defineConfig({ test: { setupFiles: ['src/secrets.ts'], testTimeout: 60_000 } });

@@ -16,20 +16,16 @@ export function createContext(): ResponseContext {
   };
 }
 
-/** Events, one a pull; they end as a cut connection does where the terminal one is missing. */
+/** Values, all in one pull; they end as a cut connection does where the terminal event is missing. */
 export function sourceOf<T>(values: readonly T[]): Source<T> {
-  return sink => {
-    let at = 0;
-    return {
-      async pull() {
-        const value = values[at++];
-        if (value === undefined) sink.end();
-        else sink.put(value);
-      },
-      cancel: async () => {},
-      release() {},
-    };
-  };
+  return sink => ({
+    async pull() {
+      for (const value of values) sink.put(value);
+      sink.end();
+    },
+    cancel: async () => {},
+    release() {},
+  });
 }
 
 export const decode = (events: readonly unknown[]): Source<Part> => decodeEvents(sourceOf(events), createContext());
