@@ -22,8 +22,11 @@ module.exports = {
     {
       name: 'kinds-do-not-know-each-other',
       severity: 'error',
-      from: { path: kinds, pathNot: 'hosted-call[.]ts$' },
-      to: { path: `${src}items/(message|reasoning|[a-z-]+-call|all|index)[.]ts$`, pathNot: 'hosted-call[.]ts$' },
+      from: { path: kinds, pathNot: '(hosted|client)-call[.]ts$' },
+      to: {
+        path: `${src}items/(message|reasoning|[a-z-]+-call|all|index)[.]ts$`,
+        pathNot: '(hosted|client)-call[.]ts$',
+      },
     },
     {
       name: 'directions-do-not-know-each-other',

@@ -10,7 +10,13 @@ export function toolsOf({ tools = [], customTools = [] }: Scenario): ToolSet {
   ]);
   const customs = customTools.map(({ name, description, result }) => [
     name,
-    { type: 'provider-defined', id: 'openai.custom', args: { description }, parameters: z.object({ input: z.string() }), execute: async () => result },
+    {
+      type: 'provider-defined',
+      id: 'openai.custom',
+      args: { description },
+      parameters: z.object({ input: z.string() }),
+      execute: async () => result,
+    },
   ]);
   return Object.fromEntries([...functions, ...customs]);
 }
@@ -35,7 +41,9 @@ export function createWiretap() {
 
 function itemsIn(body: string, type: string): WireItem[] {
   if (type.includes('json')) return JSON.parse(body).output ?? [];
-  const events = body.split(/\r?\n/).flatMap(line => (line.startsWith('data: {') ? [JSON.parse(line.slice('data: '.length))] : []));
+  const events = body
+    .split(/\r?\n/)
+    .flatMap(line => (line.startsWith('data: {') ? [JSON.parse(line.slice('data: '.length))] : []));
   return events.flatMap(({ type: event, item }) => (event === 'response.output_item.done' ? [item] : []));
 }
 

@@ -45,7 +45,8 @@ const rows: Row[] = [
     { status: 401 },
     {
       isRetryable: false,
-      message: 'Injected error 401. Check the setting apiKey, or the header or environment variable that holds the key.',
+      message:
+        'Injected error 401. Check the setting apiKey, or the header or environment variable that holds the key.',
     },
   ],
   ['403', { status: 403 }, { isRetryable: false }],

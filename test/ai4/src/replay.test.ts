@@ -1,6 +1,13 @@
 import { callChatApi, generateId, type UIMessage } from '@ai-sdk/ui-utils';
 import { scenarios, type Scenario } from '@responses-bridge/scenarios';
-import { appendResponseMessages, generateText, streamText, type CoreMessage, type LanguageModelV1, type Message } from 'ai';
+import {
+  appendResponseMessages,
+  generateText,
+  streamText,
+  type CoreMessage,
+  type LanguageModelV1,
+  type Message,
+} from 'ai';
 import { describe, expect, test } from 'vitest';
 import { bodiesOf, connect, tell } from './bridge.ts';
 import { createWiretap, toInput, toolsOf } from './conversation.ts';
@@ -57,7 +64,9 @@ async function append(turn: Turn) {
 /** As a page keeps them: through the data stream and the reducer of `useChat`. */
 async function chat(turn: Turn) {
   const answer = (messages: UIMessage[]) =>
-    streamText({ ...settingsOf(turn), toolCallStreaming: turn.toolCallStreaming, messages }).toDataStreamResponse({ sendReasoning: true });
+    streamText({ ...settingsOf(turn), toolCallStreaming: turn.toolCallStreaming, messages }).toDataStreamResponse({
+      sendReasoning: true,
+    });
   const state: UIMessage[] = [];
   for (const content of [turn.scenario.prompt, followUp.content]) {
     state.push({ id: generateId(), role: 'user', content, parts: [{ type: 'text', text: content }] });
@@ -95,19 +104,27 @@ const ways = {
 const ends = ({ turns }: Scenario) => turns.every(({ status = 'completed' }) => status === 'completed');
 
 describe.each(Object.entries(ways))('%s', (_, run) => {
-  test.each(scenarios.filter(ends).map(scenario => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
-    const last = { output: [{ type: 'message', text: 'That was all.' }] };
-    const { fetch, answers } = createWiretap();
-    await using connection = await connect({ script: [...scenario.turns, last] }, { fetch });
-    await run({ model: connection.model(), scenario });
+  test.each(scenarios.filter(ends).map(scenario => [scenario.name, scenario] as const))(
+    '%s',
+    async (_name, scenario) => {
+      const last = { output: [{ type: 'message', text: 'That was all.' }] };
+      const { fetch, answers } = createWiretap();
+      await using connection = await connect({ script: [...scenario.turns, last] }, { fetch });
+      await run({ model: connection.model(), scenario });
 
-    const bodies = bodiesOf(connection.upstream);
-    const outputs = await answers();
-    expect(bodies).toHaveLength(scenario.turns.length + 1);
-    for (const [index, { input }] of bodies.entries()) {
-      const answered = outputs.slice(0, index).flat().flatMap(item => toInput(item) ?? []);
-      const fromModel = input.filter(({ type, role }) => role === 'assistant' || (type !== undefined && !String(type).endsWith('_output')));
-      expect(fromModel).toEqual(answered);
-    }
-  });
+      const bodies = bodiesOf(connection.upstream);
+      const outputs = await answers();
+      expect(bodies).toHaveLength(scenario.turns.length + 1);
+      for (const [index, { input }] of bodies.entries()) {
+        const answered = outputs
+          .slice(0, index)
+          .flat()
+          .flatMap(item => toInput(item) ?? []);
+        const fromModel = input.filter(
+          ({ type, role }) => role === 'assistant' || (type !== undefined && !String(type).endsWith('_output')),
+        );
+        expect(fromModel).toEqual(answered);
+      }
+    },
+  );
 });
