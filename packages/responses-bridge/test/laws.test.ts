@@ -1,3 +1,4 @@
+import { fixtures } from '@responses-bridge/recordings';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ResponsesError } from '../src/errors.ts';
@@ -23,6 +24,10 @@ const consistent = streams.filter(({ name }) => !contradictory.includes(name));
 const successful = consistent.filter(stream => !fails(stream));
 
 const named = (stream: EventStream): [string, EventStream] => [stream.name, stream];
+
+test.skipIf(!fixtures.present)('the recordings are among the streams', () => {
+  expect(streams.filter(({ name }) => !name.startsWith('scenario')).length).toBeGreaterThan(30);
+});
 
 describe('law 1: whole = streamed', () => {
   test.each(consistent.map(named))('%s: only the done events say the same', async (_, { events }) => {

@@ -1,4 +1,4 @@
-import { callChatApi, generateId, type UIMessage } from '@ai-sdk/ui-utils';
+import { generateId, type UIMessage } from '@ai-sdk/ui-utils';
 import { scenarios, type Scenario } from '@responses-bridge/scenarios';
 import {
   appendResponseMessages,
@@ -10,6 +10,7 @@ import {
 } from 'ai';
 import { describe, expect, test } from 'vitest';
 import { bodiesOf, connect, tell } from './bridge.ts';
+import { chat } from './chat.ts';
 import { createWiretap, toInput, toolsOf } from './conversation.ts';
 
 /**
@@ -62,33 +63,14 @@ async function append(turn: Turn) {
 }
 
 /** As a page keeps them: through the data stream and the reducer of `useChat`. */
-async function chat(turn: Turn) {
-  const answer = (messages: UIMessage[]) =>
-    streamText({ ...settingsOf(turn), toolCallStreaming: turn.toolCallStreaming, messages }).toDataStreamResponse({
-      sendReasoning: true,
-    });
+async function converse(turn: Turn) {
+  const { toolCallStreaming } = turn;
   const state: UIMessage[] = [];
   for (const content of [turn.scenario.prompt, followUp.content]) {
-    state.push({ id: generateId(), role: 'user', content, parts: [{ type: 'text', text: content }] });
-    await callChatApi({
-      api: 'http://localhost/api/chat',
-      body: { messages: state },
-      streamProtocol: 'data',
-      credentials: undefined,
-      headers: undefined,
-      abortController: undefined,
-      restoreMessagesOnFailure: () => {},
-      onResponse: undefined,
-      onUpdate({ message, replaceLastMessage }) {
-        if (replaceLastMessage || state.at(-1)?.role === 'assistant') state.pop();
-        state.push(message);
-      },
-      onFinish: undefined,
-      onToolCall: undefined,
-      generateId,
-      fetch: async (_, init) => answer(JSON.parse(String(init?.body)).messages),
-      lastMessage: state.at(-1),
-    });
+    const failure = await chat(state, content, messages =>
+      streamText({ ...settingsOf(turn), toolCallStreaming, messages }).toDataStreamResponse({ sendReasoning: true }),
+    );
+    expect(failure).toBeUndefined();
   }
 }
 
@@ -97,8 +79,8 @@ const ways = {
   'streamText, its steps and response.messages': stream,
   'streamText with toolCallStreaming': turn => stream({ ...turn, toolCallStreaming: true }),
   'appendResponseMessages and a database': append,
-  useChat: chat,
-  'useChat with toolCallStreaming': turn => chat({ ...turn, toolCallStreaming: true }),
+  useChat: converse,
+  'useChat with toolCallStreaming': turn => converse({ ...turn, toolCallStreaming: true }),
 } satisfies Record<string, (turn: Turn) => Promise<void>>;
 
 const ends = ({ turns }: Scenario) => turns.every(({ status = 'completed' }) => status === 'completed');
