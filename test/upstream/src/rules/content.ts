@@ -12,6 +12,7 @@ import {
   type InputEntry,
   type Rule,
   type RuleContext,
+  stringOrList,
 } from './rule.ts';
 
 /** The content of messages, and of the outputs of tools. */
@@ -21,9 +22,7 @@ export const contentRules: readonly Rule[] = [
     evidence: 'OpenAI, invalid_type: content null (QuantumNous/new-api#4776)',
     check: (_request, context) =>
       ofType(context, ['message'], ({ item, path }) => {
-        const { content } = item;
-        if (typeof content === 'string' || Array.isArray(content)) return undefined;
-        return wrongType(`${path}.content`, 'one of an array of objects or string', content);
+        return stringOrList(`${path}.content`, item['content']);
       }),
   },
   {

@@ -13,6 +13,7 @@ import {
   type InputEntry,
   type Rule,
   type RuleContext,
+  stringOrList,
 } from './rule.ts';
 import { badName } from './tools.ts';
 
@@ -123,9 +124,7 @@ export const inputItemRules: readonly Rule[] = [
     evidence: 'responses-api.md §2: output is a string or a list of content parts',
     check: (_request, context) =>
       ofType(context, ['function_call_output', 'custom_tool_call_output'], ({ item, path }) => {
-        const { output } = item;
-        if (typeof output === 'string' || Array.isArray(output)) return undefined;
-        return wrongType(`${path}.output`, 'one of an array of objects or string', output);
+        return stringOrList(`${path}.output`, item['output']);
       }),
   },
   {

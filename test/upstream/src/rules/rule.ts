@@ -53,6 +53,11 @@ export function wrongType(param: string, expected: string, value: unknown): Reje
   return reject(message, param, 'invalid_type');
 }
 
+export function stringOrList(param: string, value: unknown): Rejection | undefined {
+  if (typeof value === 'string' || Array.isArray(value)) return undefined;
+  return wrongType(param, 'one of an array of objects or string', value);
+}
+
 export function invalidValue(value: string, supported: readonly string[], param: string): Rejection {
   return reject(`Invalid value: '${value}'. Supported values are: ${quotedList(supported)}.`, param, 'invalid_value');
 }

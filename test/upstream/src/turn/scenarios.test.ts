@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scenarios, type Scenario } from '../../../scenarios/index.ts';
+import { scenarios, type Scenario } from '@responses-bridge/scenarios';
 import { createUpstream, eventsOf, type JsonObject, type Turn } from '../index.ts';
 
 /** Both packages declare a turn: this keeps them the same. */

@@ -47,6 +47,20 @@ export const user = { role: 'user', content: 'Hi' };
 /** A call that stands alone. */
 export const plainCall = { type: 'function_call', call_id: 'call_1', name: 'add', arguments: '{}' };
 
+/** An item behind a message of the user. */
+export const item = (value: unknown) => ({ input: [user, value] });
+
+export const reasoning = { type: 'reasoning', id: 'rs_1', summary: [] };
+
+/** A message of the assistant, in the long form. */
+export const said = {
+  id: 'msg_1',
+  type: 'message',
+  role: 'assistant',
+  status: 'completed',
+  content: [{ type: 'output_text', text: 'Hi' }],
+};
+
 export function userPart(part: unknown): JsonObject {
   return { input: [{ role: 'user', content: [part] }] };
 }

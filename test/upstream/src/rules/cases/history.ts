@@ -1,15 +1,18 @@
 import { seal } from '../../seal.ts';
-import { firstCall, outputOf, plainCall, responseId, secondCall, thought, user, type RejectedCase } from './case.ts';
+import {
+  firstCall,
+  item,
+  outputOf,
+  plainCall,
+  reasoning,
+  responseId,
+  said,
+  secondCall,
+  thought,
+  user,
+  type RejectedCase,
+} from './case.ts';
 
-const item = (value: unknown) => ({ input: [user, value] });
-const reasoning = { type: 'reasoning', id: 'rs_1', summary: [] };
-const said = {
-  id: 'msg_1',
-  type: 'message',
-  role: 'assistant',
-  status: 'completed',
-  content: [{ type: 'output_text', text: 'Hi' }],
-};
 const foreign = seal({ item: 'rs_1', model: 'gpt-5.3-codex', organization: 'org-other' });
 
 /** Requests that are refused for what they say of things made before. */

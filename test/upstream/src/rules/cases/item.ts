@@ -1,16 +1,7 @@
-import { outputOf, plainCall, user, type RejectedCase } from './case.ts';
+import { item, outputOf, plainCall, reasoning, said, user, type RejectedCase } from './case.ts';
 
-const item = (value: unknown) => ({ input: [user, value] });
 const message = (role: string, content: unknown, fields: object = {}) =>
   item({ type: 'message', role, content, ...fields });
-const reasoning = { type: 'reasoning', id: 'rs_1', summary: [] };
-const said = {
-  id: 'msg_1',
-  type: 'message',
-  role: 'assistant',
-  status: 'completed',
-  content: [{ type: 'output_text', text: 'Hi' }],
-};
 
 /** Requests that are refused for one item of their input. */
 export const itemCases: readonly RejectedCase[] = [
