@@ -1,4 +1,4 @@
-import { item, outputOf, plainCall, reasoning, said, user, type RejectedCase } from './case.ts';
+import { item, outputOf, plainCall, reasoning, said, type RejectedCase } from './case.ts';
 
 const message = (role: string, content: unknown, fields: object = {}) =>
   item({ type: 'message', role, content, ...fields });
