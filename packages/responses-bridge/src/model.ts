@@ -1,3 +1,4 @@
+import type { Dialect } from './dialects/dialect.ts';
 import type { Sink, Source } from './flow.ts';
 import { writeMetadata } from './metadata.ts';
 import { encodeRequest } from './request/encode-request.ts';
@@ -36,7 +37,7 @@ export function createModel(
       const told = [...encoded.warnings, ...warnings];
       const { toolName } = encoded;
       const context = { name, generateId, toolName, call: reply.call, metadata: writeMetadata.bind(undefined, name) };
-      const parts = decodeEvents(mapEvents(reply.events, dialect.event), context);
+      const parts = decodeEvents(mapEvents(reply.events, dialect), context);
       return {
         parts: startWith({ type: 'stream-start', warnings: told }, parts),
         warnings: told,
@@ -47,9 +48,9 @@ export function createModel(
   };
 }
 
-function mapEvents(events: Source<unknown>, map: ((event: unknown) => unknown) | undefined): Source<unknown> {
-  if (map === undefined) return events;
-  return sink => events({ put: event => sink.put(map(event)), end: failure => sink.end(failure) });
+function mapEvents(events: Source<unknown>, dialect: Dialect): Source<unknown> {
+  if (dialect.event === undefined) return events;
+  return sink => events({ put: event => sink.put(dialect.event?.(event)), end: failure => sink.end(failure) });
 }
 
 /** The first part goes out with the first pull. */

@@ -36,7 +36,9 @@ let made: { schema: z.ZodMiniObject<ReturnType<typeof shape>>; known: string[] }
 
 /** Made at the first call, as importing the package is to cost little. */
 function knownOptions() {
-  return (made ??= { schema: z.object(shape()), known: Object.keys(shape()) });
+  if (made !== undefined) return made;
+  const fields = shape();
+  return (made = { schema: z.object(fields), known: Object.keys(fields) });
 }
 
 /** What a caller may set for one call, under `providerOptions.<name>` or `providerOptions.openai`. */
@@ -85,7 +87,7 @@ export interface ResponsesProviderOptions {
   user?: string;
   /** Send files of any type, not only images and PDF. Default: false. */
   passThroughUnsupportedFiles?: boolean;
-  /** Fields of the body that the bridge does not know yet. Merged last: they replace fields of the same name. */
+  /** Fields of the body that the bridge does not know yet. Merged last: they replace fields of the same name, but for `stream`. */
   extraBody?: Record<string, unknown>;
 }
 

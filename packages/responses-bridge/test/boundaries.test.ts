@@ -24,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
   specs: ['response'],
   settings: ['capabilities', 'dialects', 'options'],
   endpoint: ['settings', 'dialects'],
-  model: ['request', 'response', 'transport', 'endpoint', 'settings', 'metadata'],
+  model: ['request', 'response', 'transport', 'endpoint', 'settings', 'metadata', 'dialects'],
   bridge: ['model', 'settings', 'transport'],
   core: ['bridge', 'errors', 'response', 'settings', 'capabilities', 'dialects', 'options', 'wire'],
   index: ['bridge', 'specs', 'settings', 'errors', 'capabilities', 'dialects', 'options', 'wire'],
