@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-// A law over a long recording is many readings of it, and other tests may share the machine.
+// A law over a long recording is many readings of it, and the machine may be busy.
 export default defineConfig({ test: { testTimeout: 60_000 } });

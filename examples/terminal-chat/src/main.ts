@@ -11,7 +11,9 @@ type Part = TextStreamPart<typeof tools>;
 type Step = Extract<Part, { type: 'step-finish' }>;
 
 const question = process.argv.slice(2).join(' ') || 'What is the weather in Oslo? And calculate 365 * 24.';
-const { MODEL = 'gpt-5.3-codex', REASONING_SUMMARY = 'auto' } = process.env;
+// A variable that is set to nothing is not set.
+const MODEL = process.env.MODEL || 'gpt-5.3-codex';
+const REASONING_SUMMARY = process.env.REASONING_SUMMARY || 'auto';
 
 const screen = createScreen(process.stdout);
 const stop = new AbortController();

@@ -72,10 +72,17 @@ export function canonical(item: Item | InputItem): unknown {
   }
 }
 
-function canonicalMessage({ content, phase }: { content?: string | ContentPart[]; phase?: string }) {
-  const text =
-    typeof content === 'string' ? content : (content ?? []).map(part => part.text ?? part.refusal ?? '').join('');
-  return text === '' ? undefined : { type: 'message', role: 'assistant', content: text, phase };
+function canonicalMessage({
+  content,
+  role = 'assistant',
+  ...rest
+}: {
+  content?: string | ContentPart[];
+  role?: string;
+}) {
+  const parts = typeof content === 'string' ? [{ text: content }] : (content ?? []);
+  const text = parts.map(part => part.text ?? part.refusal ?? '').join('');
+  return text === '' ? undefined : { ...rest, type: 'message', role, content: text };
 }
 
 interface Reasoning {
@@ -84,8 +91,8 @@ interface Reasoning {
   content?: unknown[];
 }
 
-function canonicalReasoning({ encrypted_content, content, summary = [] }: Reasoning, id: unknown) {
+function canonicalReasoning({ encrypted_content, content, summary = [], ...rest }: Reasoning, id: unknown) {
   const shown = content?.length ? content : undefined;
   if (encrypted_content == null && shown === undefined) return undefined;
-  return { type: 'reasoning', id, summary, content: shown, encrypted_content };
+  return { ...rest, type: 'reasoning', id, summary, content: shown, encrypted_content };
 }

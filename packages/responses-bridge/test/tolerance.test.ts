@@ -120,6 +120,29 @@ test.each<[string, unknown[], string[]]>([
     ['custom openai.reasoning', 'text Hello', 'finish stop'],
   ],
   [
+    'citations that cannot be read, and a part that is none',
+    [
+      {
+        type: done,
+        output_index: 0,
+        item: {
+          ...greeting,
+          content: [
+            null,
+            { type: 'output_text', text: 'Hello', annotations: [null, { title: 7 }, { url: 'https://example.test' }] },
+          ],
+        },
+      },
+      completed(),
+    ],
+    ['text Hello', 'finish stop'],
+  ],
+  [
+    'a message whose content is one string',
+    [{ type: done, output_index: 0, item: { ...greeting, content: 'Hello' } }, completed()],
+    ['text Hello', 'finish stop'],
+  ],
+  [
     'a malformed event and then a failure, which are two things',
     [
       { type: textDelta, output_index: 0, delta: 7 },
@@ -198,6 +221,19 @@ test('an error of a stream tells no secret', async () => {
     expect(JSON.stringify({ message, data, cause, responseBody })).not.toContain('sk-secret');
     expect(message).toBe('Not [redacted]!');
   }
+});
+
+test('the metadata names what could not be read, and what no kind is known for', async () => {
+  const parts = await partsOf(
+    decode([
+      { type: done, output_index: 0, item: { type: 'reasoning', id: 'rs_1', summary: 'text' } },
+      { type: done, output_index: 1, item: { type: 'brand_new_call', id: 'new_1' } },
+      completed(),
+    ]),
+  );
+  expect(parts.at(-1)).toMatchObject({
+    providerMetadata: { openai: { unknownItems: ['reasoning', 'brand_new_call'] } },
+  });
 });
 
 test('heartbeats in front of an answer are not heard', async () => {

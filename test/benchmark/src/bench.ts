@@ -2,7 +2,7 @@
  * Measures and prints a table. `--rounds 31` (default 21), `--only stream,history,memory,import,size`; with `--gate` the
  * exit code is 1 where something is not reached.
  *
- * With another Node: `npx -y -p node@24 -p pnpm@10.34.9 -c 'pnpm bench'`.
+ * With another Node: `npx -y -p node@24 -c 'pnpm bench'`.
  */
 import { parseArgs } from 'node:util';
 import { measureHistory } from './history.ts';

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -22,10 +22,15 @@ const resolutions: Record<string, { file: string; options: ts.CompilerOptions }>
   },
 };
 
+/** The program that the README shows, and the module that it leaves to its reader. */
+function writeReadme(path: string): void {
+  const [, code = ''] = /```ts\n([^]*?)```/.exec(readFileSync(join(installed, 'README.md'), 'utf8')) ?? [];
+  writeFileSync(path, code);
+  writeFileSync(join(consumer, 'tools.ts'), 'export const tools = {};\n');
+}
+
 /** What the compiler says of a user's file and of the package's own declarations; those of others are their business. */
-function compile(file: string, options: ts.CompilerOptions): string[] {
-  const path = join(consumer, file);
-  copyFileSync(uses, path);
+function compile(path: string, options: ts.CompilerOptions): string[] {
   const program = ts.createProgram([path], {
     ...options,
     target: ts.ScriptTarget.ES2022,
@@ -49,7 +54,16 @@ function compile(file: string, options: ts.CompilerOptions): string[] {
 
 describe('the types of the packed package', () => {
   test.each(Object.entries(resolutions))('hold for a user with %s', (_, { file, options }) => {
-    expect(compile(file, options)).toEqual([]);
+    const path = join(consumer, file);
+    copyFileSync(uses, path);
+    expect(compile(path, options)).toEqual([]);
+  });
+
+  test('hold for the program in the README', () => {
+    const path = join(consumer, 'readme.ts');
+    writeReadme(path);
+    expect(readFileSync(path, 'utf8')).toContain('createResponsesBridge()');
+    expect(compile(path, resolutions.bundler?.options ?? {})).toEqual([]);
   });
 
   test('ask for nothing that is not installed with it', () => {

@@ -1,18 +1,27 @@
 import * as z from 'zod/mini';
 import { defineItem } from './item.ts';
 import { createBlock } from './block.ts';
-import { annotation, toSource } from './annotation.ts';
+import { toSource } from './annotation.ts';
 import { textDelta } from '../wire/event.ts';
 import { lazy } from '../wire/schema.ts';
 import type { InputMessage } from '../wire/request.ts';
 
-const contentPart = () =>
-  z.looseObject({
-    type: z.string(),
-    text: z.nullish(z.string()),
-    refusal: z.nullish(z.string()),
-    annotations: z.nullish(z.array(annotation())),
-  });
+interface Said {
+  text: string;
+  annotations: unknown[];
+}
+
+/** What a message says, in parts or, at some servers, in one string. A part that is no text says nothing here. */
+function read(content: unknown): Said {
+  if (typeof content === 'string') return { text: content, annotations: [] };
+  const said: Said = { text: '', annotations: [] };
+  for (const part of Array.isArray(content) ? content : []) {
+    const words = part?.text ?? part?.refusal;
+    if (typeof words === 'string') said.text += words;
+    if (Array.isArray(part?.annotations)) said.annotations.push(...part.annotations);
+  }
+  return said;
+}
 
 /** What the model says: `output_text` and `refusal` content both become text. */
 export const message = defineItem({
@@ -22,13 +31,13 @@ export const message = defineItem({
       type: z.literal('message'),
       id: z.nullish(z.string()),
       phase: z.nullish(z.string()),
-      content: z.nullish(z.array(contentPart())),
+      content: z.unknown(),
     }),
   ),
   events: {
     'response.output_text.delta': textDelta,
     'response.refusal.delta': textDelta,
-    'response.output_text.annotation.added': lazy(() => z.looseObject({ annotation: annotation() })),
+    'response.output_text.annotation.added': lazy(() => z.looseObject({ annotation: z.unknown() })),
   },
 
   decode(context) {
@@ -60,11 +69,10 @@ export const message = defineItem({
       *done(item) {
         id ??= item.id ?? undefined;
         metadata = context.metadata({ itemId: item.id, phase: item.phase });
-        const parts = item.content ?? [];
-        const annotations = parts.flatMap(part => part.annotations ?? []);
+        const { text: said, annotations } = read(item.content);
         yield* text.start();
         for (const late of annotations.slice(cited)) yield* toSource(late, context);
-        yield* text.end(parts.map(part => part.text ?? part.refusal ?? '').join(''));
+        yield* text.end(said);
       },
     };
   },

@@ -19,8 +19,8 @@ export function openUnknown(context: DecodeContext): ItemReader {
 }
 
 /**
- * Sends an item back as it came, id included. One with a role would speak for somebody, and none of those that travel
- * whole does: metadata that passed through a browser is not taken at its word.
+ * Sends an item back as it came, id included. Metadata passes through browsers and is not taken at its word: an item
+ * with a role would speak for somebody, and an output for the caller's tools.
  */
 export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputItem> {
   const item = run.map(part => context.metadata(part).item).find(isWhole);
@@ -37,6 +37,10 @@ export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputIt
   });
 }
 
+/** Kinds that go back part by part, and never whole. */
+const inParts =
+  /^(message|reasoning|item_reference|function_call|custom_tool_call)$|^(function|custom_tool)_call_output$/;
+
 function isWhole(item: ItemMetadata['item']): item is { [key: string]: JSONValue } {
-  return item != null && typeof item.type === 'string' && item.type !== 'message' && !('role' in item);
+  return item != null && typeof item.type === 'string' && !inParts.test(item.type) && !('role' in item);
 }

@@ -7,7 +7,7 @@ export interface Ending {
   failure?: WireError;
 }
 
-/** `response.done` is xAI's name for the end; `cancelled` stands in bodies of responses that were stopped. */
+/** `response.done` is another name that servers have for the end; `cancelled` stands in bodies of responses that were stopped. */
 const terminal = /^response\.(completed|incomplete|failed|cancelled|done)$/;
 
 /** How a response ended, from the event that ends it, or undefined for any other event. A failure may stand in either place. */

@@ -22,13 +22,20 @@ export function tellErrors(call: FailedCall, tell: (error: ResponsesError) => vo
       const why = whyInvalid(event, cause);
       if (complaints.has(why)) return;
       complaints.add(why);
-      fail('event_invalid', `The endpoint sent an event that is not of the protocol. ${why}`, { cause });
+      fail(
+        'event_invalid',
+        `The endpoint sent an event that is not of the protocol. ${why} Check that baseURL is a Responses endpoint.`,
+        { cause },
+      );
     },
     truncated(cause: unknown): void {
       // A server of another protocol knows no end of ours.
       if (ended || (cause === undefined && complaints.size > 0)) return;
-      const lost = `The connection was lost before the response ended (${messageOf(cause)}).`;
-      const message = cause === undefined ? 'The stream ended before the response did.' : lost;
+      const lost = `The connection was lost before the response ended (${messageOf(cause)}). Check the network to the baseURL.`;
+      const message =
+        cause === undefined
+          ? 'The stream ended before the response did. Check the timeouts of what stands between here and the baseURL.'
+          : lost;
       fail('stream_truncated', message, { cause });
     },
   };
@@ -36,7 +43,7 @@ export function tellErrors(call: FailedCall, tell: (error: ResponsesError) => vo
 
 function whyInvalid(event: unknown, cause: unknown): string {
   const object = typeof event === 'object' && event !== null && 'object' in event ? String(event.object) : '';
-  if (object.startsWith('chat.completion')) return 'It is one of a chat completion: check the setting baseURL.';
+  if (object.startsWith('chat.completion')) return 'It is one of a chat completion.';
   return isIssues(cause)
     ? cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
     : messageOf(cause);

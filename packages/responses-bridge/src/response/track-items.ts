@@ -9,6 +9,8 @@ interface TrackedItem {
   id: string | null | undefined;
   reader: ItemReader;
   done: boolean;
+  /** It has a kind, and that kind could read it. */
+  known: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
 
   function open(type: string, id: string | null | undefined, index: number | null | undefined): TrackedItem {
     const reader = itemKind(type)?.open(context) ?? openUnknown(context);
-    const item = { type, id, reader, done: false };
+    const item = { type, id, reader, done: false, known: itemKind(type) !== undefined };
     items.push(item);
     if (index != null) byIndex[index] = item;
     return item;
@@ -31,7 +33,9 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
   function finish(item: TrackedItem, whole: WireItem): void {
     if (item.done) return;
     item.done = true;
-    for (const part of item.reader.done(whole) ?? openUnknown(context).done(whole) ?? []) put(part);
+    const read = item.reader.done(whole);
+    item.known &&= read !== undefined;
+    for (const part of read ?? openUnknown(context).done(whole) ?? []) put(part);
   }
 
   const byId = (id: string | null | undefined) => (id == null ? undefined : items.find(item => item.id === id));
@@ -56,8 +60,8 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
   }
 
   return {
-    /** The types of the items that no kind is known for. */
-    unknown: (): string[] => [...new Set(items.map(({ type }) => type))].filter(type => itemKind(type) === undefined),
+    /** The types of the items that have no kind, or are not as their kind has them. */
+    unknown: (): string[] => [...new Set(items.filter(({ known }) => !known).map(({ type }) => type))],
 
     /** An event inside of an item. */
     event(event: WireEvent): void {

@@ -59,6 +59,22 @@ export function readRecord(data: string): StepRecord | undefined {
   }
 }
 
-function isPartList(value: unknown): boolean {
-  return Array.isArray(value) && value.every(part => typeof part?.type === 'string');
+function isPartList(value: unknown): value is AssistantPartV2[] {
+  return Array.isArray(value) && value.every(isCarried);
+}
+
+/** What we put into records, with the texts that each part has. */
+const carried = new Map<unknown, readonly string[]>([
+  ['reasoning', ['text']],
+  ['tool-call', ['toolCallId', 'toolName']],
+  ['tool-result', ['toolCallId', 'toolName']],
+]);
+
+/** A record passes through a browser, and must neither break a call nor say something in the name of another. */
+function isCarried(part: Record<string, unknown> | null): boolean {
+  if (part === null) return false;
+  const texts = carried.get(part.type);
+  if (texts === undefined || !texts.every(field => typeof part[field] === 'string')) return false;
+  if (part.type === 'tool-call') return part.providerExecuted === true;
+  return part.type !== 'tool-result' || (part.output !== null && typeof part.output === 'object');
 }
