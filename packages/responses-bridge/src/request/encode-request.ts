@@ -47,7 +47,7 @@ export async function encodeRequest(
     warn,
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
-    metadata: part => readMetadata(name, part.providerOptions),
+    metadata: rememberLast(part => readMetadata(name, part.providerOptions)),
     toolKind: toolName => kinds.get(toolName) ?? itemKinds.function_call,
   });
 
@@ -69,4 +69,13 @@ export async function encodeRequest(
     ...options.extraBody,
   };
   return { body, warnings, toolName: wireName => names.get(wireName) ?? wireName };
+}
+
+/** A part is asked for its metadata several times in a row, and a long history has many parts. */
+function rememberLast<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  let last: { key: Key; value: Value } | undefined;
+  return key => {
+    if (last?.key !== key) last = { key, value: read(key) };
+    return last.value;
+  };
 }

@@ -51,10 +51,12 @@ const foreignReasoning = (text: string): AssistantPartV2 => ({ type: 'reasoning'
 
 /** The texts of reasoning that others wrote. Beside our records, a text without a signature is theirs: ai@4's client drops signatures. */
 function foreignTexts(content: AssistantPartV1[], hasOurs: boolean): AssistantPartV2[] {
-  return content.flatMap(part => {
-    if (part.type !== 'reasoning' || isOurs(part.signature)) return [];
-    return hasOurs && part.signature === undefined ? [] : [foreignReasoning(part.text)];
-  });
+  const foreign: AssistantPartV2[] = [];
+  for (const part of content) {
+    if (part.type !== 'reasoning' || isOurs(part.signature)) continue;
+    if (!hasOurs || part.signature !== undefined) foreign.push(foreignReasoning(part.text));
+  }
+  return foreign;
 }
 
 interface Found {
@@ -69,7 +71,6 @@ interface Found {
  */
 function findRecords(content: AssistantPartV1[], seen: Set<string>): Found {
   const found: Found = { here: [], next: [], foreign: [] };
-  const calls = new Set(content.map(part => (part.type === 'tool-call' ? part.toolCallId : undefined)));
   let behindCall = false;
   for (const part of content) {
     behindCall ||= part.type === 'tool-call';
@@ -81,10 +82,13 @@ function findRecords(content: AssistantPartV1[], seen: Set<string>): Found {
     }
     // Texts of one length and phase have one record; only what has an item of its own is the same thing twice.
     if ('parts' in record) seen.add(part.data);
-    const named = record.after !== null && calls.has(record.after);
-    (behindCall && !named ? found.next : found.here).push(record);
+    (behindCall && !namesCallOf(content, record) ? found.next : found.here).push(record);
   }
   return found;
+}
+
+function namesCallOf(content: AssistantPartV1[], { after }: StepRecord): boolean {
+  return content.some(part => part.type === 'tool-call' && part.toolCallId === after);
 }
 
 interface Placed {
@@ -96,15 +100,20 @@ interface Placed {
 /** The parts of a step in the order they came in. */
 function order(content: AssistantPartV1[], records: StepRecord[]): AssistantPartV2[] {
   const calls = content.filter((part): part is PartOf<'tool-call'> => part.type === 'tool-call');
-  const ids = new Set(calls.map(call => call.toolCallId));
   const others = records.filter((record): record is PartsRecord => 'parts' in record);
   const placed: Placed[] = [...others, ...splitText(content, records.filter(isText))];
-  const behind = new Map<string | null, Placed[]>([[null, []]]);
-  for (const id of ids) behind.set(id, []);
-  for (const one of placed) behind.get(one.after !== null && ids.has(one.after) ? one.after : null)?.push(one);
-  const partsBehind = (call: string | null) =>
-    (behind.get(call) ?? []).sort((one, other) => one.at - other.at).flatMap(({ parts }) => parts);
-  return [...partsBehind(null), ...calls.flatMap(call => [upgradeToolCall(call), ...partsBehind(call.toolCallId)])];
+  placed.sort((one, other) => one.at - other.at);
+  const ordered: AssistantPartV2[] = [];
+  for (const one of placed) if (!namesOneOf(calls, one)) ordered.push(...one.parts);
+  for (const call of calls) {
+    ordered.push(upgradeToolCall(call));
+    for (const one of placed) if (one.after === call.toolCallId) ordered.push(...one.parts);
+  }
+  return ordered;
+}
+
+function namesOneOf(calls: ReadonlyArray<PartOf<'tool-call'>>, { after }: Placed): boolean {
+  return after !== null && calls.some(({ toolCallId }) => toolCallId === after);
 }
 
 const isText = (record: StepRecord): record is TextRecord => 'length' in record;
