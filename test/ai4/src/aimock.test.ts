@@ -5,21 +5,27 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { weatherTool } from './answers.ts';
 import { failureOf, stream, textOf } from './ask.ts';
-import { watch } from './bridge.ts';
+import { secretKey, watch } from './bridge.ts';
+import { validated } from './validated.ts';
 
-/** An endpoint that others wrote, in their own reading of the protocol. It judges nothing. */
+/** An endpoint that others wrote, in their own reading of the protocol. It judges nothing, so the bodies are held against the published schema on the way. */
 async function mock(...fixtures: Array<{ match: Parameters<LLMock['on']>[0]; response: FixtureFileResponse }>) {
   const server = new LLMock({ port: 0 });
   for (const { match, response } of fixtures) server.on(match, response);
   await server.start();
-  const bridge = createResponsesBridge({ baseURL: `${server.url}/v1`, apiKey: 'mock-key' });
+  const invalid: string[] = [];
+  const fetch = validated(globalThis.fetch, invalid);
+  const bridge = createResponsesBridge({ baseURL: `${server.url}/v1`, apiKey: secretKey, fetch });
   return {
     server,
     model: (id = 'gpt-5.3-codex') => watch(bridge(id)),
     /** What was asked, as aimock reads it. */
     asked: () =>
       server.getRequests().map(({ body }) => body as { messages: Array<{ role: string; content?: unknown }> }),
-    [Symbol.asyncDispose]: () => server.stop(),
+    async [Symbol.asyncDispose]() {
+      await server.stop();
+      expect(invalid).toEqual([]);
+    },
   };
 }
 

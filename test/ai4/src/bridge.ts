@@ -4,6 +4,7 @@ import { createUpstream, type Upstream, type UpstreamOptions } from '@responses-
 import type { LanguageModelV1 } from 'ai';
 import { createResponsesBridge, type ResponsesBridgeSettings } from 'responses-bridge';
 import { expect } from 'vitest';
+import { validated } from './validated.ts';
 
 /** A key that no text of a run may hold. It looks like one, so that nothing masks it by luck. */
 export const secretKey = 'sk-test-7dK2vQ9mXw4hJ1';
@@ -26,7 +27,13 @@ export async function connect(options: UpstreamOptions = {}, settings: Responses
     ...options,
   });
   const { url, close } = await upstream.listen();
-  const bridge = createResponsesBridge({ baseURL: url, apiKey: secretKey, ...settings });
+  const bridge = createResponsesBridge({
+    baseURL: url,
+    apiKey: secretKey,
+    ...settings,
+    // What an injected fetch is given may never reach the upstream.
+    ...(settings.fetch && { fetch: validated(settings.fetch, invalid) }),
+  });
   return {
     upstream,
     url,
@@ -36,6 +43,11 @@ export async function connect(options: UpstreamOptions = {}, settings: Responses
       expect(invalid).toEqual([]);
     },
   };
+}
+
+/** Those of these texts that hold the key. */
+export function leaks(texts: readonly string[]): string[] {
+  return texts.filter(text => text.includes(secretKey));
 }
 
 async function keep<T extends object>(call: PromiseLike<T>): Promise<T> {

@@ -12,7 +12,11 @@ const failures: Array<[string, Fault, shown: string]> = [
     'No such model here.',
   ],
   ['in the stream', { type: 'failed', at: 6, code: 'server_error' }, 'Injected failure.'],
-  ['by a broken connection', { type: 'cut', afterEvents: 6 }, 'The stream ended before the response did.'],
+  [
+    'by a broken connection',
+    { type: 'cut', afterEvents: 6 },
+    'The stream ended before the response did. Check the timeouts of what stands between here and the baseURL.',
+  ],
 ];
 
 /** What README.md says to give, so that a page can show what went wrong. */

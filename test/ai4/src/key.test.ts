@@ -36,7 +36,7 @@ describe('the key', () => {
     await using connection = await connect({ apiKey: null });
     const keys = ['sk-first-key', 'sk-second-key'];
     const bridge = createResponsesBridge({ baseURL: connection.url, apiKey: () => keys.shift() ?? '' });
-    for (const prompt of ['One', 'Two']) await generateText({ model: bridge('gpt-5.3-codex'), prompt });
+    for (const prompt of ['One', 'Two']) await generateText({ model: watch(bridge('gpt-5.3-codex')), prompt });
     expect(connection.upstream.requests.map(({ headers }) => headers.authorization)).toEqual([
       'Bearer sk-first-key',
       'Bearer sk-second-key',
@@ -69,7 +69,7 @@ describe('the key', () => {
     await using connection = await connect();
     const error = await failureOf(
       generateText({
-        model: createResponsesBridge({ baseURL: connection.url, apiKey: closedVault })('m'),
+        model: watch(createResponsesBridge({ baseURL: connection.url, apiKey: closedVault })('m')),
         prompt: 'Hi',
         maxRetries: 0,
       }),

@@ -15,7 +15,7 @@ import { createResponsesBridge, responsesBridge } from 'responses-bridge';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { callOf, say, turn, weatherTool } from './answers.ts';
 import { failureOf, textOf, stream } from './ask.ts';
-import { bodiesOf, connect, secretKey } from './bridge.ts';
+import { bodiesOf, connect, secretKey, watch, tell } from './bridge.ts';
 import { toolsOf } from './conversation.ts';
 
 afterEach(() => {
@@ -75,7 +75,7 @@ describe('middleware', () => {
       providerOptions: { openai: { reasoningSummary: 'auto' } },
     };
     await generateText(call);
-    await streamText(call).consumeStream();
+    await streamText({ ...call, onError: ({ error }) => tell(error) }).consumeStream();
     const kinds = bodiesOf(connection.upstream).map(({ input }) => input.map(({ type, role }) => type ?? role));
     const asked = [['user'], ['user', 'reasoning', 'function_call', 'function_call_output']];
     expect(kinds).toEqual([...asked, ...asked]);
@@ -144,7 +144,7 @@ describe('a provider', () => {
       'openai.responses',
       'gpt-5.3-codex',
     ]);
-    const { text } = await generateText({ model, prompt: 'Hi' });
+    const { text } = await generateText({ model: watch(model), prompt: 'Hi' });
     expect(text).toBe('Hi.');
   });
 
@@ -166,10 +166,12 @@ describe('a provider', () => {
     const model = responsesBridge('gpt-5.3-codex');
     vi.stubEnv('OPENAI_API_KEY', undefined);
     vi.stubEnv('OPENAI_BASE_URL', undefined);
-    expect(await failureOf(generateText({ model, prompt: 'Hi' }))).toMatchObject({ name: 'AI_LoadAPIKeyError' });
+    expect(await failureOf(generateText({ model: watch(model), prompt: 'Hi' }))).toMatchObject({
+      name: 'AI_LoadAPIKeyError',
+    });
     vi.stubEnv('OPENAI_API_KEY', secretKey);
     vi.stubEnv('OPENAI_BASE_URL', connection.url);
-    const { text } = await generateText({ model, prompt: 'Hi' });
+    const { text } = await generateText({ model: watch(model), prompt: 'Hi' });
     expect(text).toBe('Hi.');
   });
 });

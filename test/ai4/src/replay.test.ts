@@ -1,40 +1,14 @@
 import { generateId, type UIMessage } from '@ai-sdk/ui-utils';
 import { scenarios, type Scenario } from '@responses-bridge/scenarios';
-import {
-  appendResponseMessages,
-  generateText,
-  streamText,
-  type CoreMessage,
-  type LanguageModelV1,
-  type Message,
-} from 'ai';
+import { appendResponseMessages, generateText, streamText, type CoreMessage, type Message } from 'ai';
 import { describe, expect, test } from 'vitest';
-import { bodiesOf, connect, tell } from './bridge.ts';
 import { chat } from './chat.ts';
-import { createWiretap, toInput, toolsOf } from './conversation.ts';
+import { endsWell, followUp, inputOf, inShort, play, settingsOf, type Turn } from './play.ts';
 
 /**
- * What was answered is in every later request: whole, in its place, before what followed it. For every scenario and
- * every way that ai@4 brings a conversation back.
+ * What was answered is in every later request: whole, in its place, with the outputs and before what followed it. For
+ * every scenario and every way that ai@4 brings a conversation back.
  */
-const followUp = { role: 'user' as const, content: 'And now?' };
-
-interface Turn {
-  model: LanguageModelV1;
-  scenario: Scenario;
-  toolCallStreaming?: boolean;
-}
-
-const settingsOf = ({ model, scenario }: Turn) => ({
-  model,
-  tools: toolsOf(scenario),
-  maxSteps: 10,
-  onError: ({ error }: { error: unknown }) => tell(error),
-  providerOptions: scenario.reasoning ? withSummaries : undefined,
-});
-
-const withSummaries = { openai: { reasoningSummary: 'auto' } };
-
 const ask = ({ prompt }: Scenario): CoreMessage[] => [{ role: 'user', content: prompt }];
 
 async function generate(turn: Turn) {
@@ -83,30 +57,14 @@ const ways = {
   'useChat with toolCallStreaming': turn => converse({ ...turn, toolCallStreaming: true }),
 } satisfies Record<string, (turn: Turn) => Promise<void>>;
 
-const ends = ({ turns }: Scenario) => turns.every(({ status = 'completed' }) => status === 'completed');
-
 describe.each(Object.entries(ways))('%s', (_, run) => {
-  test.each(scenarios.filter(ends).map(scenario => [scenario.name, scenario] as const))(
+  test.each(scenarios.filter(endsWell).map(scenario => [scenario.name, scenario] as const))(
     '%s',
     async (_name, scenario) => {
-      const last = { output: [{ type: 'message', text: 'That was all.' }] };
-      const { fetch, answers } = createWiretap();
-      await using connection = await connect({ script: [...scenario.turns, last] }, { fetch });
-      await run({ model: connection.model(), scenario });
-
-      const bodies = bodiesOf(connection.upstream);
-      const outputs = await answers();
-      expect(bodies).toHaveLength(scenario.turns.length + 1);
-      for (const [index, { input }] of bodies.entries()) {
-        const answered = outputs
-          .slice(0, index)
-          .flat()
-          .flatMap(item => toInput(item) ?? []);
-        const fromModel = input.filter(
-          ({ type, role }) => role === 'assistant' || (type !== undefined && !String(type).endsWith('_output')),
-        );
-        expect(fromModel).toEqual(answered);
-      }
+      const { bodies, outputs } = await play(scenario, run);
+      expect(bodies.map(({ input }) => input.map(inShort))).toEqual(
+        bodies.map((_body, index) => inputOf(scenario, outputs.slice(0, index))),
+      );
     },
   );
 });

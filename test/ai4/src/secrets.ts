@@ -1,5 +1,5 @@
 import { afterAll, expect, vi } from 'vitest';
-import { secretKey, tell, told } from './bridge.ts';
+import { leaks, tell, told } from './bridge.ts';
 
 for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
   const print = console[level];
@@ -11,5 +11,5 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
 process.on('warning', tell);
 
 afterAll(() => {
-  expect(told.filter(text => text.includes(secretKey))).toEqual([]);
+  expect(leaks(told)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createResponsesBridge, VERSION, type ResponsesBridgeSettings } from 're
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { say, turn, callOf, weatherTool } from './answers.ts';
 import { failureOf, requestOf } from './ask.ts';
-import { bodiesOf, connect, secretKey, watch } from './bridge.ts';
+import { bodiesOf, connect, secretKey, watch, tell } from './bridge.ts';
 
 beforeEach(() => {
   vi.stubEnv('OPENAI_API_KEY', undefined);
@@ -20,7 +20,7 @@ describe('the address', () => {
     const one = createResponsesBridge({ baseURL: connection.url + end, apiKey: secretKey });
     vi.stubEnv('OPENAI_BASE_URL', connection.url + end);
     const two = createResponsesBridge({ apiKey: secretKey });
-    for (const bridge of [one, two]) await generateText({ model: bridge('gpt-5.3-codex'), prompt: 'Hi' });
+    for (const bridge of [one, two]) await generateText({ model: watch(bridge('gpt-5.3-codex')), prompt: 'Hi' });
     const paths = connection.upstream.requests.map(({ url }) => new URL(url).pathname);
     expect(paths).toEqual(['/v1/responses', '/v1/responses']);
   });
@@ -40,7 +40,7 @@ describe('the address', () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const error = await failureOf(
       generateText({
-        model: createResponsesBridge({ baseURL: 'localhost/v1', apiKey: 'k', fetch })('m'),
+        model: watch(createResponsesBridge({ baseURL: 'localhost/v1', apiKey: secretKey, fetch })('m')),
         prompt: 'Hi',
       }),
     );
@@ -88,10 +88,10 @@ describe('fetch', () => {
   test('of the settings is called with the signal of the call', async () => {
     await using connection = await connect({ script: [say('One.'), say('Two.')] });
     const fetch = vi.fn(globalThis.fetch);
-    const model = createResponsesBridge({ baseURL: connection.url, apiKey: secretKey, fetch })('gpt-5.3-codex');
+    const model = watch(createResponsesBridge({ baseURL: connection.url, apiKey: secretKey, fetch })('gpt-5.3-codex'));
     const { signal: abortSignal } = new AbortController();
     await generateText({ model, prompt: 'Hi', abortSignal });
-    await streamText({ model, prompt: 'Hi', abortSignal }).consumeStream();
+    await streamText({ model, prompt: 'Hi', abortSignal, onError: ({ error }) => tell(error) }).consumeStream();
     expect(fetch.mock.calls.map(([, init]) => init?.signal === abortSignal)).toEqual([true, true]);
   });
 });

@@ -20,7 +20,7 @@ export function openUnknown(context: DecodeContext): ItemReader {
 
 /**
  * Sends an item back as it came, id included. Metadata passes through browsers and is not taken at its word: an item
- * with a role would speak for somebody, and an output for the caller's tools.
+ * with a role would speak for somebody, and one that only the caller makes would answer or approve in the caller's name.
  */
 export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputItem> {
   const item = run.map(part => context.metadata(part).item).find(isWhole);
@@ -37,10 +37,21 @@ export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputIt
   });
 }
 
-/** Kinds that go back part by part, and never whole. */
-const inParts =
-  /^(message|reasoning|item_reference|function_call|custom_tool_call)$|^(function|custom_tool)_call_output$/;
+/** Kinds that go back part by part, or that only the caller makes. */
+const neverWhole = [
+  'message',
+  'reasoning',
+  'item_reference',
+  'function_call',
+  'function_call_output',
+  'custom_tool_call',
+  'custom_tool_call_output',
+  'computer_call_output',
+  'local_shell_call_output',
+  'apply_patch_call_output',
+  'mcp_approval_response',
+];
 
 function isWhole(item: ItemMetadata['item']): item is { [key: string]: JSONValue } {
-  return item != null && typeof item.type === 'string' && !inParts.test(item.type) && !('role' in item);
+  return item != null && typeof item.type === 'string' && !neverWhole.includes(item.type) && !('role' in item);
 }

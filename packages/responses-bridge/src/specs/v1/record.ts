@@ -39,8 +39,11 @@ export const betweenMessages = '\n\n';
 /** A signature closes a text of reasoning, so that ai@4's server does not join it with the next. It carries nothing. */
 export const signature = `${mark}}`;
 
+/** The mark without a further digit: another version is not ours to read. */
+const ours = /^\{"responses-bridge":1[,}]/;
+
 export function isOurs(text: string | undefined): boolean {
-  return text?.startsWith(mark) === true;
+  return text !== undefined && ours.test(text);
 }
 
 export function writeRecord(record: StepRecord): string {
