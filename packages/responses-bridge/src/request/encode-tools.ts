@@ -80,8 +80,8 @@ function encodeChoice(
   warn: Warn,
 ): WireRequest['tool_choice'] {
   if (choice === undefined) return undefined;
-  const any = choices.size > 0 ? choice.type : undefined;
-  const encoded = choice.type === 'tool' ? choices.get(choice.toolName) : any;
+  const general = choices.size > 0 ? choice.type : undefined;
+  const encoded = choice.type === 'tool' ? choices.get(choice.toolName) : general;
   if (encoded === undefined && choice.type !== 'auto' && choice.type !== 'none') {
     warn({ type: 'unsupported', feature: 'toolChoice', details: 'There is no such tool to choose. It is left out.' });
   }
