@@ -4,8 +4,6 @@ import type { ProviderTool, ItemKind } from './item.ts';
 type All = typeof all;
 type Kinds = { [Name in keyof All as All[Name]['type']]: All[Name] };
 
-export type ItemType = keyof Kinds;
-
 const kinds: readonly ItemKind[] = Object.values(all);
 
 // The keys are the kinds' own types, which the compiler does not follow through `fromEntries`.
