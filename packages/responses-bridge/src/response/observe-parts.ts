@@ -13,6 +13,11 @@ export function observeParts() {
     unclosed: (): Part[] => [...open.values()],
     observe(part: Part): void {
       switch (part.type) {
+        // First, as nearly all parts are these.
+        case 'text-delta':
+        case 'reasoning-delta':
+        case 'tool-input-delta':
+          break;
         case 'text-start':
           open.set(part.id, { type: 'text-end', id: part.id });
           break;

@@ -67,7 +67,7 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
     event(event: WireEvent): void {
       const there = event.output_index == null ? undefined : byIndex[event.output_index];
       const parts = there === undefined || there.done ? undefined : there.reader.event(event);
-      (parts ?? itemOf(event)?.reader.event(event))?.forEach(put);
+      for (const part of parts ?? itemOf(event)?.reader.event(event) ?? []) put(part);
     },
 
     /** An event that brings an item. */
