@@ -1,5 +1,5 @@
 import type { Fault } from '@responses-bridge/upstream';
-import { streamText } from 'ai';
+import { streamText, type LanguageModelV1 } from 'ai';
 import { describe, expect, test } from 'vitest';
 import { say } from './answers.ts';
 import { connect, tell } from './bridge.ts';
@@ -22,19 +22,20 @@ const failures: Array<[string, Fault, shown: string]> = [
 /** What README.md says to give, so that a page can show what went wrong. */
 const getErrorMessage = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-async function respond(
-  fault: Fault,
-  options: Parameters<ReturnType<typeof streamText>['toDataStreamResponse']>[0] = {},
-) {
+type ResponseOptions = Parameters<ReturnType<typeof streamText>['toDataStreamResponse']>[0];
+
+/** The answer of an app's route. */
+const routeOf = (model: LanguageModelV1, options?: ResponseOptions) => () =>
+  streamText({
+    model,
+    prompt: 'Hi',
+    maxRetries: 0,
+    onError: ({ error }) => tell(error),
+  }).toDataStreamResponse(options);
+
+async function respond(fault: Fault, options?: ResponseOptions) {
   await using connection = await connect({ script: [say('Once upon a time.')], faults: [fault] });
-  const answer = () =>
-    streamText({
-      model: connection.model(),
-      prompt: 'Hi',
-      maxRetries: 0,
-      onError: ({ error }) => tell(error),
-    }).toDataStreamResponse(options);
-  const error = await chat([], 'Hi', () => answer());
+  const error = await chat([], 'Hi', routeOf(connection.model(), options));
   tell(error);
   return error;
 }
@@ -55,13 +56,6 @@ test('what came before a failure stays on the page', async () => {
     faults: [{ type: 'cut', afterEvents: 6 }],
   });
   const state: Parameters<typeof chat>[0] = [];
-  const answer = () =>
-    streamText({
-      model: connection.model(),
-      prompt: 'Hi',
-      maxRetries: 0,
-      onError: ({ error }) => tell(error),
-    }).toDataStreamResponse();
-  expect(await chat(state, 'Hi', answer)).toBeInstanceOf(Error);
+  expect(await chat(state, 'Hi', routeOf(connection.model()))).toBeInstanceOf(Error);
   expect(state).toMatchObject([{ role: 'user' }, { role: 'assistant', content: expect.stringMatching(/^Onc/) }]);
 });

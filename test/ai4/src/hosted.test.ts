@@ -6,9 +6,9 @@ import { ask, failureOf, story, stream } from './ask.ts';
 import { bodiesOf, connect } from './bridge.ts';
 
 const search = scenario('web search with citations');
-const any = jsonSchema({ type: 'object' });
+const anyArguments = jsonSchema({ type: 'object' });
 const webSearch = (args: Record<string, unknown> = {}): ToolSet => ({
-  web_search: { type: 'provider-defined', id: 'openai.web_search', args, parameters: any },
+  web_search: { type: 'provider-defined', id: 'openai.web_search', args, parameters: anyArguments },
 });
 
 const sources = [
@@ -85,7 +85,7 @@ test('wrong arguments of a hosted tool are an error that names it, before any re
 
 test('a hosted tool that is not known is left out with a warning that names it', async () => {
   const { body, warnings } = await ask({
-    tools: { dance: { type: 'provider-defined', id: 'openai.dance', args: {}, parameters: any } },
+    tools: { dance: { type: 'provider-defined', id: 'openai.dance', args: {}, parameters: anyArguments } },
   });
   expect([body.tools, body.tool_choice]).toEqual([undefined, undefined]);
   expect(warnings).toEqual([expect.objectContaining({ message: expect.stringContaining('openai.dance') })]);
@@ -99,7 +99,7 @@ test('a custom tool is declared with its grammar', async () => {
         type: 'provider-defined',
         id: 'openai.custom',
         args: { description: 'Counts.', format },
-        parameters: any,
+        parameters: anyArguments,
       },
     },
     toolChoice: 'none',
