@@ -68,7 +68,7 @@ module.exports = {
       name: 'nobody-imports-an-entry',
       severity: 'error',
       from: { path: src },
-      to: { path: `${src}(index|core)[.]ts$` },
+      to: { path: `${src}(index|ai[5-7]|core)[.]ts$` },
     },
     {
       name: 'the-upstream-shares-no-code',

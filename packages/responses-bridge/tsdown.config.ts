@@ -2,7 +2,7 @@ import { defineConfig } from 'tsdown';
 import manifest from './package.json' with { type: 'json' };
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/core.ts'],
+  entry: ['src/index.ts', 'src/ai5.ts', 'src/ai6.ts', 'src/ai7.ts', 'src/core.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

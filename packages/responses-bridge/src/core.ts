@@ -5,10 +5,8 @@
  * @module responses-bridge/core
  */
 export { createBridge, type ResponsesBridge } from './bridge.ts';
-export { ResponsesError, type ResponsesErrorCode } from './errors.ts';
-export type { Pump, Sink, Source } from './flow.ts';
 export { collect, type Collected } from './response/collect.ts';
-export { VERSION, type ResponsesBridgeSettings } from './settings.ts';
+export type { Pump, Sink, Source } from './flow.ts';
 export type {
   CallOptions,
   Content,
@@ -20,7 +18,4 @@ export type {
   Usage,
   Warning,
 } from './spec.ts';
-export type { Capabilities, CapabilityOverrides } from './capabilities.ts';
-export type { Dialect } from './dialects/dialect.ts';
-export type { ResponsesProviderOptions } from './options.ts';
-export type { InputItem, WireRequest } from './wire/request.ts';
+export * from './shared.ts';

@@ -1,4 +1,3 @@
-import type { Dialect } from './dialects/dialect.ts';
 import type { Sink, Source } from './flow.ts';
 import { writeMetadata } from './metadata.ts';
 import { encodeRequest } from './request/encode-request.ts';
@@ -31,13 +30,20 @@ export function createModel(
       const { reply, warnings } = await repair(dialect.request?.(request) ?? request, url, async body => {
         const json = JSON.stringify(body);
         const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
-        return { ...answer, request: { body, json } };
+        return { ...answer, request: { url: answer.call.url, body, json } };
       });
 
       const told = [...encoded.warnings, ...warnings];
       const { toolName } = encoded;
-      const context = { name, generateId, toolName, call: reply.call, metadata: writeMetadata.bind(undefined, name) };
-      const parts = decodeEvents(mapEvents(reply.events, dialect), context);
+      const parts = decodeEvents(reply.events, {
+        name,
+        generateId,
+        toolName,
+        call: reply.call,
+        metadata: writeMetadata.bind(undefined, name),
+        includeRawChunks: stream && options.includeRawChunks,
+        ...(dialect.event && { readEvent: event => dialect.event?.(event) }),
+      });
       return {
         parts: startWith({ type: 'stream-start', warnings: told }, parts),
         warnings: told,
@@ -46,11 +52,6 @@ export function createModel(
       };
     },
   };
-}
-
-function mapEvents(events: Source<unknown>, dialect: Dialect): Source<unknown> {
-  if (dialect.event === undefined) return events;
-  return sink => events({ put: event => sink.put(dialect.event?.(event)), end: failure => sink.end(failure) });
 }
 
 /** The first part goes out with the first pull. */

@@ -80,6 +80,8 @@ type ResponsePart =
   | { type: 'stream-start'; warnings: Warning[] }
   | { type: 'response-metadata'; id?: string; modelId?: string; timestamp?: Date }
   | { type: 'error'; error: unknown }
+  | { type: 'raw'; rawValue: unknown }
+  | { type: 'ping' }
   | { type: 'finish'; finishReason: FinishReason; usage: Usage; providerMetadata?: ProviderMetadata };
 
 /** What a model emits. */
@@ -93,7 +95,7 @@ export type Warning =
 
 /** Why a response ended: in the AI SDK's words, and in the endpoint's own. */
 export interface FinishReason {
-  unified: 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'other';
+  unified: 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'interrupted' | 'other';
   raw: string | undefined;
 }
 
@@ -108,8 +110,8 @@ export interface Usage {
 export interface Reply {
   parts: Source<Part>;
   warnings: Warning[];
-  /** The body as it was built and as the JSON text that was sent. It never holds a key. */
-  request: { body: Record<string, unknown>; json: string };
+  /** The address without its query, and the body as it was built and as the JSON text that was sent. None holds a key. */
+  request: { url: string; body: Record<string, unknown>; json: string };
   response: { headers: Record<string, string> };
 }
 

@@ -26,8 +26,12 @@ const mayImport: Record<string, readonly string[]> = {
   endpoint: ['settings', 'dialects'],
   model: ['request', 'response', 'transport', 'endpoint', 'settings', 'metadata', 'dialects'],
   bridge: ['model', 'settings', 'transport'],
-  core: ['bridge', 'errors', 'response', 'settings', 'capabilities', 'dialects', 'options', 'wire'],
-  index: ['bridge', 'specs', 'settings', 'errors', 'capabilities', 'dialects', 'options', 'wire'],
+  shared: ['errors', 'settings', 'capabilities', 'dialects', 'options', 'wire'],
+  core: ['bridge', 'response', 'shared'],
+  index: ['bridge', 'specs', 'settings', 'shared'],
+  ai5: ['bridge', 'specs', 'settings', 'shared'],
+  ai6: ['bridge', 'specs', 'settings', 'shared'],
+  ai7: ['bridge', 'specs', 'settings', 'shared'],
 };
 
 const layerOf = (file: string) => (file.split(sep)[0] ?? '').replace(/\.ts$/, '');

@@ -55,7 +55,7 @@ test('v1 records an item whole, also where its end comes after the text', async 
     supportedUrls: {},
     call: async () => ({
       warnings: [],
-      request: { body: {}, json: '{}' },
+      request: { url: '', body: {}, json: '{}' },
       response: { headers: {} },
       parts: decode([
         { type: 'response.reasoning_summary_text.delta', output_index: 0, item_id: 'rs_1', delta: 'Hm' },

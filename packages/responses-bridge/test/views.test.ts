@@ -16,7 +16,7 @@ const modelOf = (events: readonly Event[]): ResponsesModel => ({
   call: async () => ({
     parts: decode(events),
     warnings: [],
-    request: { body: {}, json: '{}' },
+    request: { url: '', body: {}, json: '{}' },
     response: { headers: {} },
   }),
 });

@@ -12,18 +12,14 @@ const nowhere = {
 };
 
 /** The words of a view, which only its own entry holds. */
-const wordsOfV1 = [
-  'reasoning-signature',
-  'redacted-reasoning',
-  'argsTextDelta',
-  'toolCallType',
-  'promptTokens',
-  'specificationVersion',
-];
+const wordsOfV1 = ['reasoning-signature', 'redacted-reasoning', 'argsTextDelta', 'toolCallType', 'promptTokens'];
 
 const holds: Record<string, boolean> = {
   'responses-bridge': true,
   'responses-bridge/ai4': true,
+  'responses-bridge/ai5': false,
+  'responses-bridge/ai6': false,
+  'responses-bridge/ai7': false,
   'responses-bridge/core': false,
 };
 

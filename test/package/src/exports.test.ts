@@ -10,6 +10,9 @@ const conditions = (name: string) => ({
 const names: Record<string, string[]> = {
   'responses-bridge': ['ResponsesError', 'VERSION', 'createResponsesBridge', 'responsesBridge'],
   'responses-bridge/ai4': ['ResponsesError', 'VERSION', 'createResponsesBridge', 'responsesBridge'],
+  'responses-bridge/ai5': ['ResponsesError', 'VERSION', 'createResponsesBridge', 'responsesBridge'],
+  'responses-bridge/ai6': ['ResponsesError', 'VERSION', 'createResponsesBridge', 'responsesBridge'],
+  'responses-bridge/ai7': ['ResponsesError', 'VERSION', 'createResponsesBridge', 'responsesBridge'],
   'responses-bridge/core': ['ResponsesError', 'VERSION', 'collect', 'createBridge'],
 };
 
@@ -18,6 +21,9 @@ describe('what is packed', () => {
     expect(manifest.exports).toEqual({
       '.': conditions('index'),
       './ai4': conditions('index'),
+      './ai5': conditions('ai5'),
+      './ai6': conditions('ai6'),
+      './ai7': conditions('ai7'),
       './core': conditions('core'),
       './package.json': './package.json',
     });

@@ -8,7 +8,14 @@ export const consumer = inject('consumer');
 export const installed = join(consumer, 'node_modules/responses-bridge');
 
 /** Every entry that code can import. */
-export const entries = ['responses-bridge', 'responses-bridge/ai4', 'responses-bridge/core'] as const;
+export const entries = [
+  'responses-bridge',
+  'responses-bridge/ai4',
+  'responses-bridge/ai5',
+  'responses-bridge/ai6',
+  'responses-bridge/ai7',
+  'responses-bridge/core',
+] as const;
 
 export type Manifest = Record<string, unknown> & { exports: Record<string, unknown> };
 

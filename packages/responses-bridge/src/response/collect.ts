@@ -87,6 +87,8 @@ export async function collect(parts: Source<Part>): Promise<Collected> {
         return;
       }
       case 'error':
+      case 'raw':
+      case 'ping':
       case 'tool-input-start':
       case 'tool-input-delta':
       case 'tool-input-end':

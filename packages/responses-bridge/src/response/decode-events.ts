@@ -2,7 +2,7 @@ import type { FailedCall } from '../errors.ts';
 import type { Sink, Source } from '../flow.ts';
 import type { DecodeContext } from '../items/item.ts';
 import type { Part } from '../spec.ts';
-import { wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
+import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
 import { observeParts } from './observe-parts.ts';
@@ -15,6 +15,10 @@ export interface ResponseContext extends DecodeContext {
   readonly name: string;
   /** The call that is answered, for the errors that tell of it. */
   readonly call: FailedCall;
+  /** The caller wants every event as it came, too. */
+  readonly includeRawChunks?: boolean | undefined;
+  /** What a vendor's event means in the protocol's own words. */
+  readEvent?(event: unknown): unknown;
 }
 
 /**
@@ -70,10 +74,12 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   return {
     put(raw) {
       if (over) return;
+      if (context.includeRawChunks) put({ type: 'raw', rawValue: raw });
       try {
-        const event = wireEvent.parse(raw);
+        const event = wireEvent.parse(context.readEvent === undefined ? raw : context.readEvent(raw));
         if (event.item != null) items.item(event, event.item);
         else if (event.response != null || event.type === 'error') readResponse(event);
+        else if (event.type === keepalive) put({ type: 'ping' });
         else items.event(event);
       } catch (cause) {
         errors.invalid(raw, cause);

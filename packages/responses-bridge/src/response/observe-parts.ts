@@ -1,3 +1,4 @@
+import { ResponsesError } from '../errors.ts';
 import type { Part } from '../spec.ts';
 
 type BlockEnd = Extract<Part, { type: 'text-end' | 'reasoning-end' | 'tool-input-end' }>;
@@ -5,7 +6,7 @@ type BlockEnd = Extract<Part, { type: 'text-end' | 'reasoning-end' | 'tool-input
 /** Learns from the parts themselves what the ending depends on, so that no kind has to report it. */
 export function observeParts() {
   const open = new Map<string, BlockEnd>();
-  const seen = { toolCall: false, error: false };
+  const seen = { toolCall: false, error: false, cut: false };
 
   return {
     seen,
@@ -37,6 +38,7 @@ export function observeParts() {
           break;
         case 'error':
           seen.error = true;
+          seen.cut ||= ResponsesError.isInstance(part.error) && part.error.code === 'stream_truncated';
           break;
         default:
       }

@@ -118,6 +118,7 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'error':
         return next(part);
       case 'stream-start':
+      case 'raw':
     }
   });
 }

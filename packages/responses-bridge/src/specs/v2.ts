@@ -2,16 +2,7 @@
 import type { LanguageModelV2, LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
 import type { LanguageModelV3Prompt } from 'provider-v3';
 import { collect } from '../response/collect.ts';
-import type {
-  CallOptions,
-  Content,
-  FinishReason,
-  Part,
-  ProviderMetadata,
-  ResponsesModel,
-  Usage,
-  Warning,
-} from '../spec.ts';
+import type { CallOptions, Content, Part, ProviderMetadata, ResponsesModel, Usage, Warning } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import * as v3 from './v3.ts';
 
@@ -27,7 +18,7 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
       const { metadata, content, warnings, finishReason, usage, providerMetadata } = await collect(parts);
       return {
         content: content.flatMap(downgradeContent),
-        finishReason: finishReason.unified,
+        finishReason: v3.downgradeFinish(finishReason).unified,
         usage: downgradeUsage(usage),
         warnings: warnings.map(downgradeWarning),
         providerMetadata,
@@ -52,7 +43,7 @@ export type PartV2 =
   | Exclude<v3.PartV3, Changed>
   | ToolResultV2
   | { type: 'stream-start'; warnings: WarningV2[] }
-  | { type: 'finish'; finishReason: FinishReason['unified']; usage: UsageV2; providerMetadata?: ProviderMetadata };
+  | { type: 'finish'; finishReason: v3.FinishReasonV3['unified']; usage: UsageV2; providerMetadata?: ProviderMetadata };
 type ContentV2 = Exclude<v3.ContentV3, Changed> | ToolResultV2;
 
 export function downgradeParts(next: Put<PartV2>): Put<Part> {

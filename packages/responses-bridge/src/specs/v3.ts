@@ -1,10 +1,10 @@
 /**
- * v4 → v3. What v4 added: tagged file data, custom parts, the setting for reasoning. A custom part travels as an empty
+ * v4 → v3. What v4 added: tagged file data, custom parts, pings, the setting for reasoning, the finish reason of a cut stream. A custom part travels as an empty
  * reasoning part, the only one of ours that callers of v3 and v2 send back with its metadata and do not show.
  */
 import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3Prompt } from 'provider-v3';
 import { collect } from '../response/collect.ts';
-import type { CallOptions, Content, Part, Prompt, ResponsesModel } from '../spec.ts';
+import type { CallOptions, Content, FinishReason, Part, Prompt, ResponsesModel } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 
 /** The model for ai@6. */
@@ -16,8 +16,12 @@ export function asLanguageModelV3(model: ResponsesModel): LanguageModelV3 {
     supportedUrls: model.supportedUrls,
     async doGenerate(options) {
       const { parts, request, response } = await model.call(upgradeCall(options), { stream: false });
-      const { metadata, content, ...result } = await collect(parts);
-      const downgraded = { ...result, content: content.map(downgradeContent) };
+      const { metadata, content, finishReason, ...result } = await collect(parts);
+      const downgraded = {
+        ...result,
+        finishReason: downgradeFinish(finishReason),
+        content: content.map(downgradeContent),
+      };
       return { ...downgraded, request: { body: request.body }, response: { ...response, ...metadata } };
     },
     async doStream(options) {
@@ -31,19 +35,36 @@ export function asLanguageModelV3(model: ResponsesModel): LanguageModelV3 {
 
 type FileV3 = { type: 'file'; mediaType: string; data: string };
 type Changed = { type: 'file' | 'custom' };
-export type PartV3 = Exclude<Part, Changed> | FileV3;
+type FinishV3 = Omit<Extract<Part, { type: 'finish' }>, 'finishReason'> & { finishReason: FinishReasonV3 };
+export type PartV3 = Exclude<Part, Changed | { type: 'ping' | 'finish' }> | FileV3 | FinishV3;
 export type ContentV3 = Exclude<Content, Changed> | FileV3;
+export type FinishReasonV3 = FinishReason & { unified: Exclude<FinishReason['unified'], 'interrupted'> };
 
 export function downgradeParts(next: Put<PartV3>): Put<Part> {
   let customs = 0;
   return part => {
-    if (part.type === 'file') return next({ ...part, data: part.data.data });
-    if (part.type !== 'custom') return next(part);
-    const id = `${part.kind}:${customs++}`;
-    const { providerMetadata } = part;
-    next({ type: 'reasoning-start', id, providerMetadata });
-    next({ type: 'reasoning-end', id, providerMetadata });
+    switch (part.type) {
+      case 'file':
+        return next({ ...part, data: part.data.data });
+      case 'custom': {
+        const id = `${part.kind}:${customs++}`;
+        const { providerMetadata } = part;
+        next({ type: 'reasoning-start', id, providerMetadata });
+        return next({ type: 'reasoning-end', id, providerMetadata });
+      }
+      case 'finish':
+        return next({ ...part, finishReason: downgradeFinish(part.finishReason) });
+      case 'ping':
+        return;
+      default:
+        next(part);
+    }
   };
+}
+
+/** A v3 caller knows of a cut stream only that it failed. */
+export function downgradeFinish({ unified, raw }: FinishReason): FinishReasonV3 {
+  return { unified: unified === 'interrupted' ? 'error' : unified, raw };
 }
 
 export function downgradeContent(part: Content): ContentV3 {

@@ -1,6 +1,6 @@
 import type { LanguageModelV4 } from 'provider-v4';
 import { collect } from '../response/collect.ts';
-import type { ResponsesModel } from '../spec.ts';
+import type { Reply, ResponsesModel } from '../spec.ts';
 import { toStream } from './stream.ts';
 
 /** The newest specification, which ours already satisfies: nothing to translate. */
@@ -13,11 +13,15 @@ export function asLanguageModelV4(model: ResponsesModel): LanguageModelV4 {
     async doGenerate(options) {
       const { parts, request, response } = await model.call(options, { stream: false });
       const { metadata, ...result } = await collect(parts);
-      return { ...result, request: { body: request.body }, response: { ...response, ...metadata } };
+      return { ...result, request: describe(request), response: { ...response, ...metadata } };
     },
     async doStream(options) {
       const { parts, request, response } = await model.call(options, { stream: true });
-      return { stream: toStream(parts), request: { body: request.body }, response };
+      return { stream: toStream(parts), request: describe(request), response };
     },
   };
+}
+
+function describe({ url, body }: Reply['request']): { url: string; body: unknown } {
+  return { url, body };
 }

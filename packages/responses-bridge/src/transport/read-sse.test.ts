@@ -39,7 +39,11 @@ describe('what servers send', () => {
     ['lines that end in CRLF', 'event: a\r\ndata: {"type":"a"}\r\n\r\n', [{ type: 'a' }]],
     ['a byte order mark', '\uFEFFdata: {"type":"a"}\n\n', [{ type: 'a' }]],
     ['data in several lines', 'data: {"type":\ndata: "a"}\n\n', [{ type: 'a' }]],
-    ['comments, as they keep connections alive', ': ping\n\ndata: {"type":"a"}\n\n: pong\n\n', [{ type: 'a' }]],
+    [
+      'comments, as they keep connections alive',
+      ': ping\n\ndata: {"type":"a"}\n\n: pong\n\n',
+      [{ type: 'keepalive' }, { type: 'a' }, { type: 'keepalive' }],
+    ],
     ['a type that only the event field has', 'event: a\ndata: {"x":1}\n\n', [{ type: 'a', x: 1 }]],
     ['a type that both have', 'event: b\ndata: {"type":"a"}\n\n', [{ type: 'a' }]],
     ['the marker of chat completions', 'data: {"type":"a"}\n\ndata: [DONE]\n\n', [{ type: 'a' }]],

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import type { Source } from '../flow.ts';
+import { keepalive } from '../wire/event.ts';
 
 /** The body of a response as events, pulled piece by piece. `isAbort` tells an abort, which is passed on, from a lost connection. */
 export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unknown) => boolean): Source<unknown> {
@@ -13,6 +14,8 @@ export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unkno
         // Words that are no JSON keep a connection alive, or close it as `[DONE]` does; half an event at the end is a cut.
         if (data.includes('{') && !(ended && isCut(data))) sink.put(toEvent(data, event));
       },
+      // A comment keeps a connection alive, as a stream without any event does not.
+      onComment: () => sink.put({ type: keepalive }),
     });
 
     /** A piece that ends in ASCII ends a character, so nothing has to be kept for the next one: a much cheaper call. */

@@ -63,6 +63,14 @@ export interface WireEvent {
   [field: string]: unknown;
 }
 
+/** The type of an event that says nothing but that the connection lives. */
+export const keepalive = 'keepalive';
+
+/** Some servers keep a connection alive with `{}`. */
+function isEmpty(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && Object.keys(event).length === 0;
+}
+
 /** Of the thousands of events in a stream all but a few carry neither item nor response: they are not rebuilt, only looked at. */
 export const wireEvent: Shape<WireEvent> = {
   parse(value) {
@@ -70,6 +78,7 @@ export const wireEvent: Shape<WireEvent> = {
     const event = value as WireEvent;
     if (typeof event?.type !== 'string') {
       if (typeof event === 'object' && event?.error != null) return { type: 'error', error: event.error };
+      if (isEmpty(event)) return { type: keepalive };
       throw new TypeError('It has no type.');
     }
     if (event.output_index != null && typeof event.output_index !== 'number') {

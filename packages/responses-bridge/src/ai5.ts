@@ -1,0 +1,32 @@
+/**
+ * For ai@5: models that answer only on the Responses endpoint, as language models of the AI SDK.
+ *
+ * @module responses-bridge/ai5
+ */
+import type { LanguageModelV2 } from 'provider-v2';
+import { createBridge, type ResponsesBridge as Bridge } from './bridge.ts';
+import type { ResponsesBridgeSettings } from './settings.ts';
+import { asLanguageModelV2 } from './specs/v2.ts';
+
+/** A provider for ai@5. */
+export type ResponsesBridge = Bridge<LanguageModelV2, 'v2'>;
+
+/**
+ * Makes a provider for ai@5. Making it reads nothing and throws nothing; its calls do.
+ *
+ * Calls reject with `LoadAPIKeyError` where OpenAI's endpoint is meant and there is no key, with `InvalidArgumentError`
+ * where a setting or an option is wrong (it names which), with `UnsupportedFunctionalityError` where the prompt holds
+ * something that cannot be sent, and with `ResponsesError` where the endpoint or the way to it fails. An abort is passed
+ * on.
+ *
+ * @example
+ * const bridge = createResponsesBridge({ baseURL: 'http://localhost:1234/v1' });
+ * const { text } = await generateText({ model: bridge('gpt-5.3-codex'), prompt: 'Hello' });
+ */
+export const createResponsesBridge: (settings?: ResponsesBridgeSettings) => ResponsesBridge =
+  /* @__PURE__ */ createBridge(asLanguageModelV2, 'v2');
+
+/** The provider of the environment: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, read at each call. */
+export const responsesBridge: ResponsesBridge = /* @__PURE__ */ createResponsesBridge();
+
+export * from './shared.ts';
