@@ -2,6 +2,7 @@ import { InvalidArgumentError, LoadAPIKeyError } from '@ai-sdk/provider';
 import { combineHeaders, loadOptionalSetting, resolve, withUserAgentSuffix } from '@ai-sdk/provider-utils';
 import { chooseDialect, openai } from './dialects/index.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { hash } from './hash.ts';
 import { VERSION, type ResponsesBridgeSettings } from './settings.ts';
 
 type Headers = Record<string, string | undefined>;
@@ -12,6 +13,8 @@ export interface Endpoint {
   headers: Headers;
   fetch: typeof globalThis.fetch;
   dialect: Dialect;
+  /** Tells the endpoint from others: a hash of its host and the organisation. */
+  tag: string;
 }
 
 /**
@@ -46,6 +49,7 @@ export async function resolveEndpoint(
     headers: withUserAgentSuffix(headers, `ai-sdk/responses-bridge/${VERSION}`),
     fetch: settings.fetch ?? globalThis.fetch,
     dialect,
+    tag: hash(`${url.host} ${headers['openai-organization'] ?? ''}`),
   };
 }
 

@@ -17,14 +17,27 @@ export interface ItemMetadata {
   namespace?: string | null;
   /** The program that made a call in the model's place. */
   caller?: JSONObject | null;
+  /** What a message cites, as the endpoint put it. */
+  annotations?: JSONValue[] | null;
+  /** The approval that a call of a tool elsewhere waits for. */
+  approvalRequestId?: string | null;
+  /** The name of the server whose tool is called, where there are several. */
+  serverLabel?: string | null;
   /** The whole item, for kinds that are sent back as they came. */
   item?: JSONObject | null;
+  /** Which endpoint made it, where nothing is stored: a hash of its host and the organisation. */
+  endpoint?: string | null;
+  /** `compaction`, as `@ai-sdk/openai` marks it, with the two keys that it keeps such an item in. */
+  type?: string | null;
+  encryptedContent?: string | null;
 }
 
-/** Metadata under this provider's name, without what is not there. */
+/** Metadata under this provider's name, without what is not there. That there is no encrypted content is told, as by `@ai-sdk/openai`. */
 export function writeMetadata(name: string, metadata: ItemMetadata): ProviderMetadata {
   const written: Record<string, JSONValue> = {};
-  for (const [key, value] of Object.entries(metadata)) if (value != null) written[key] = value;
+  for (const [key, value] of Object.entries(metadata)) {
+    if (value != null || (value === null && key === 'reasoningEncryptedContent')) written[key] = value;
+  }
   return { [name]: written };
 }
 
@@ -40,8 +53,11 @@ const object = (value: unknown) =>
  * Foreign or damaged metadata reads as empty: history written by others must never break a call. Read by hand
  * and not by a schema, because it runs for every part of every message of a long history.
  */
-export function readMetadata(name: string, options: Record<string, Record<string, unknown>> | undefined): ItemMetadata {
-  const found = options?.[name] ?? options?.openai;
+export function readMetadata(
+  names: readonly string[],
+  options: Record<string, Record<string, unknown>> | undefined,
+): ItemMetadata {
+  const found = options === undefined ? undefined : optionsOf(names, options);
   if (found == null || typeof found !== 'object') return nothing;
   return {
     itemId: text(found.itemId),
@@ -52,5 +68,14 @@ export function readMetadata(name: string, options: Record<string, Record<string
     namespace: text(found.namespace),
     caller: object(found.caller),
     item: object(found.item),
+    endpoint: text(found.endpoint),
+    type: text(found.type),
+    encryptedContent: text(found.encryptedContent),
   };
+}
+
+/** What a caller gave under the first of these names that holds something. */
+export function optionsOf<T>(names: readonly string[], options: Record<string, T> | undefined): T | undefined {
+  for (const name of names) if (options?.[name] != null) return options[name];
+  return undefined;
 }

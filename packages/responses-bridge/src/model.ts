@@ -22,10 +22,19 @@ export function createModel(
     supportedUrls: { 'image/*': [/^https?:/], 'application/pdf': [/^https?:/] },
 
     async call(options, { stream }) {
-      const { url, headers, fetch, dialect } = await resolveEndpoint(settings, options.headers);
-      const { capabilities, options: defaults } = settings;
+      const { url, headers, fetch, dialect, tag } = await resolveEndpoint(settings, options.headers);
+      const { capabilities, state } = settings;
+      const defaults = { state, ...settings.options };
+      const names = [name, ...new Set(['openai', ...(dialect.metadataKeys ?? [])])];
       const { limits } = dialect;
-      const encoded = await encodeRequest(options, { name, modelId, capabilities, options: defaults, limits });
+      const encoded = await encodeRequest(options, {
+        names,
+        modelId,
+        endpoint: tag,
+        capabilities,
+        options: defaults,
+        limits,
+      });
       const request = { ...encoded.body, stream: stream || undefined };
       const { reply, warnings } = await repair(dialect.request?.(request) ?? request, url, async body => {
         const json = JSON.stringify(body);
@@ -34,11 +43,13 @@ export function createModel(
       });
 
       const told = [...encoded.warnings, ...warnings];
-      const { toolName } = encoded;
+      const { declared, stored } = encoded;
       const parts = decodeEvents(reply.events, {
+        ...declared,
         name,
         generateId,
-        toolName,
+        stored,
+        endpoint: stored ? undefined : tag,
         call: reply.call,
         metadata: writeMetadata.bind(undefined, name),
         includeRawChunks: stream && options.includeRawChunks,

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import * as z from 'zod/mini';
+import { optionsOf } from './metadata.ts';
 import type { CallOptions, Warning } from './spec.ts';
 
 /** The shape of provider options. Wire enums are open: a value that the endpoint gains tomorrow passes. */
@@ -10,6 +11,9 @@ const shape = () => {
     topP: count,
     reasoningEffort: text,
     reasoningSummary: text,
+    reasoningMode: text,
+    reasoningContext: text,
+    forceReasoning: flag,
     textVerbosity: text,
     strictJsonSchema: flag,
     systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
@@ -17,6 +21,7 @@ const shape = () => {
     include: z.optional(z.array(z.string())),
     parallelToolCalls: flag,
     maxToolCalls: count,
+    state: z.optional(z.enum(['stateless', 'stored'])),
     store: flag,
     previousResponseId: text,
     conversation: text,
@@ -24,7 +29,13 @@ const shape = () => {
     metadata: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
     serviceTier: text,
     promptCacheKey: text,
+    promptCacheOptions: z.optional(z.record(z.string(), z.unknown())),
     promptCacheRetention: text,
+    contextManagement: z.optional(
+      z.array(z.looseObject({ type: z.string(), compactThreshold: z.optional(z.nullable(z.number())) })),
+    ),
+    allowedTools: z.optional(z.object({ toolNames: z.array(z.string()), mode: z.optional(z.string()) })),
+    logprobs: z.optional(z.union([z.boolean(), z.number()])),
     safetyIdentifier: text,
     user: text,
     passThroughUnsupportedFiles: flag,
@@ -50,7 +61,13 @@ export interface ResponsesProviderOptions {
   /** How much the model thinks: `none`, `minimal`, `low`, `medium`, `high`, `xhigh`, or what the model takes. Default: the model's own. */
   reasoningEffort?: string;
   /** `auto`, `concise` or `detailed` make the model's thinking visible. Default: none, as OpenAI refuses it to organisations that are not verified. */
-  reasoningSummary?: string;
+  reasoningSummary?: string | null;
+  /** `standard` or `pro`, or what the model takes. Default: the model's own. */
+  reasoningMode?: string;
+  /** How far back the model sees its own reasoning: `auto`, `current_turn`, `all_turns`. Default: the model's own. */
+  reasoningContext?: string;
+  /** Treat the model as one that reasons, whatever is known of its id. Default: false. */
+  forceReasoning?: boolean;
   /** `low`, `medium` or `high`. Default: the model's own. */
   textVerbosity?: string;
   /** Whether structured output is held to its schema. Default: true where the schema is in OpenAI's strict subset, else false with a warning. */
@@ -65,7 +82,9 @@ export interface ResponsesProviderOptions {
   parallelToolCalls?: boolean;
   /** How many calls of hosted tools the model may make. Default: no limit. */
   maxToolCalls?: number;
-  /** Whether the endpoint keeps the response. Default: false. */
+  /** `stateless`: nothing is stored, and items go back whole. `stored`: the endpoint keeps them, and they go back by their ids. Default: `stored` where `store` is true, else `stateless`. */
+  state?: 'stateless' | 'stored';
+  /** Whether the endpoint keeps the response. Default: as `state` says, which is false by itself. */
   store?: boolean;
   /** The stored response to go on from; give only the messages that came after it. */
   previousResponseId?: string;
@@ -79,12 +98,20 @@ export interface ResponsesProviderOptions {
   serviceTier?: string;
   /** What calls with a common beginning share, so that they meet the same cache. At most 64 characters. */
   promptCacheKey?: string;
+  /** How the prompt is cached: `{ mode, ttl }`, sent as it is. */
+  promptCacheOptions?: Record<string, unknown>;
   /** `in_memory` or `24h`. */
   promptCacheRetention?: string;
   /** An identifier of the end user for OpenAI's abuse checks, hashed by you. At most 64 characters. */
   safetyIdentifier?: string;
   /** An identifier of the end user (OpenAI: deprecated). Sent as its SHA-256 where it is longer than 64 characters. */
   user?: string;
+  /** What the endpoint does when the context grows: `[{ type: 'compaction', compactThreshold: 200_000 }]`, in tokens. */
+  contextManagement?: Array<{ type: string; compactThreshold?: number | null }>;
+  /** The tools that may be called, of those that the request has; it comes before `toolChoice`. Default mode: `auto`. */
+  allowedTools?: { toolNames: string[]; mode?: string };
+  /** Log probabilities of the answer's tokens: how many alternatives, 1 to 20, or `true` for 20. */
+  logprobs?: boolean | number;
   /** Send files of any type, not only images and PDF. Default: false. */
   passThroughUnsupportedFiles?: boolean;
   /** Fields of the body that the bridge does not know yet. Merged last: they replace fields of the same name, but for `stream`. */
@@ -98,13 +125,14 @@ export interface ResponsesProviderOptions {
  * @throws InvalidArgumentError where a known option has a wrong type; it names the option.
  */
 export function readOptions(
-  settings: { name: string; options?: ResponsesProviderOptions | undefined },
+  settings: { names: readonly string[]; options?: ResponsesProviderOptions | undefined },
   given: CallOptions['providerOptions'],
   warn: (warning: Warning) => void,
 ): ResponsesProviderOptions {
-  const { name } = settings;
+  const { names } = settings;
+  const [name = 'openai'] = names;
   const { schema, known } = knownOptions();
-  const options = { ...pick(settings.options), ...pick(given?.[name] ?? given?.openai) };
+  const options = { ...pick(settings.options), ...pick(optionsOf(names, given)) };
   for (const [key, value] of Object.entries(options)) {
     // Null is how a call takes an option of the settings back.
     if (value === null) delete options[key];

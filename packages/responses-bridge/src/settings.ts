@@ -27,6 +27,8 @@ export interface ResponsesBridgeSettings {
   generateId?: () => string;
   /** The vendor's habits: `openai`, `plain` (none), or your own. Default: chosen by the host of `baseURL`. */
   dialect?: string | Dialect;
+  /** Where the conversation is kept; a call's own option comes before it. Default: `stateless`. */
+  state?: ResponsesProviderOptions['state'];
   /** Provider options of every call; those of a call come before them. */
   options?: ResponsesProviderOptions;
   /** What is known of your models; it comes before what the bridge knows itself. */

@@ -10,7 +10,11 @@ export function createContext(): ResponseContext {
   return {
     name: 'openai',
     call: { url: 'https://example.test/v1/responses', requestBodyValues: {}, redact: text => text },
+    stored: false,
+    endpoint: 'test',
     toolName: wireName => wireName,
+    toolArgs: () => [],
+    hasFunction: () => true,
     generateId: () => `generated-${ids++}`,
     metadata: metadata => writeMetadata('openai', metadata),
   };

@@ -17,7 +17,10 @@ export async function replay(content: Content[]) {
       ? [{ type: 'provider' as const, id: 'openai.custom' as const, name: part.toolName, args: {} }]
       : [],
   );
-  const { body, warnings } = await encodeRequest({ prompt, tools }, { name: 'openai', modelId: 'gpt-5.3-codex' });
+  const { body, warnings } = await encodeRequest(
+    { prompt, tools },
+    { names: ['openai'], endpoint: 'test', modelId: 'gpt-5.3-codex' },
+  );
   return { input: body.input.slice(0, -1), warnings };
 }
 

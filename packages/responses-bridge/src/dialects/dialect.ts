@@ -12,6 +12,8 @@ export interface Dialect {
   keyVariable?: string;
   /** Whether a call without a key cannot succeed, so that none is made. Default: false. */
   keyRequired?: boolean;
+  /** Keys beside the provider's name and `openai` under which histories of this vendor have their metadata. */
+  metadataKeys?: readonly string[];
   /** Last touch before a request leaves. */
   request?(body: WireRequest): WireRequest;
   /** First touch as an event arrives. */

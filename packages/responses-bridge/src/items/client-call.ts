@@ -116,5 +116,5 @@ function encodeCall(part: PartOf<'tool-call'>, { call, field, toText }: CallForm
 }
 
 function encodeOutput(part: PartOf<'tool-result'>, form: CallForm, context: EncodeContext): InputItem {
-  return { type: form.output, call_id: toCallId(part.toolCallId), output: toOutput(part.output, context) };
+  return { type: form.output, call_id: toCallId(part.toolCallId), output: toOutput(part, context) };
 }

@@ -13,13 +13,15 @@ const formatArgs = () =>
 /** A call of a tool whose input is free text. The caller sees that text as a JSON string. */
 export const customToolCall = defineItem({
   type: 'custom_tool_call',
-  tool: defineTool({
-    id: 'openai.custom',
-    wireName: 'custom',
-    args: lazy(() => z.strictObject({ description: z.optional(z.string()), format: z.optional(formatArgs()) })),
-    encode: ({ description, format }, name) => ({ type: 'custom', name, description, format }),
-    choice: name => ({ type: 'custom', name }),
-  }),
+  tools: [
+    defineTool({
+      id: 'openai.custom',
+      wireName: 'custom',
+      args: lazy(() => z.strictObject({ description: z.optional(z.string()), format: z.optional(formatArgs()) })),
+      encode: ({ description, format }, name) => ({ type: 'custom', name, description, format }),
+      choice: name => ({ type: 'custom', name }),
+    }),
+  ],
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('custom_tool_call'),

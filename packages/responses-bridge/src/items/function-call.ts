@@ -7,6 +7,7 @@ import { lazy } from '../wire/schema.ts';
 /** A call of a tool that the caller runs. */
 export const functionCall = defineItem({
   type: 'function_call',
+  byReference: false,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('function_call'),

@@ -10,18 +10,20 @@ export function hostedCall(wireName: string, context: DecodeContext) {
   function* announce(item: WireItem): Iterable<Part> {
     if (toolCallId !== undefined) return;
     toolCallId = item.id ?? context.generateId();
-    const providerMetadata = context.metadata({ itemId: item.id });
+    const providerMetadata = context.stored ? undefined : context.metadata({ itemId: item.id });
     yield { type: 'tool-call', toolCallId, toolName, input: '{}', providerExecuted: true, providerMetadata };
   }
 
   return {
     announce,
-    /** The whole item goes with the result, to be sent back as it came. */
+    /** Where nothing is stored, the whole item goes with the result, to be sent back as it came. */
     *answer(item: WireItem, result: NonNullable<JSONValue>): Iterable<Part> {
       yield* announce(item);
       // An item was read from JSON.
       const whole = item as { [key: string]: JSONValue };
-      const providerMetadata = context.metadata({ itemId: item.id, item: whole });
+      const providerMetadata = context.stored
+        ? undefined
+        : context.metadata({ itemId: item.id, item: whole, endpoint: context.endpoint });
       yield { type: 'tool-result', toolCallId: toolCallId ?? '', toolName, result, providerMetadata };
     },
   };

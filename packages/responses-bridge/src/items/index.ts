@@ -12,8 +12,7 @@ export const itemKinds = Object.fromEntries(kinds.map(kind => [kind.type, kind])
 
 const byType = new Map(kinds.map(kind => [kind.type, kind]));
 const byEvent = new Map(kinds.flatMap(kind => kind.events.map(event => [event, kind] as const)));
-const ofTools = kinds.filter((kind): kind is ItemKind<string, ProviderTool> => kind.tool !== undefined);
-const byToolId = new Map(ofTools.map(kind => [kind.tool.id, kind]));
+const byToolId = new Map(kinds.flatMap(kind => kind.tools.map(tool => [tool.id, { kind, tool }] as const)));
 
 /** The kind of an item, or undefined for one that did not exist when this was written. */
 export function itemKind(type: string): ItemKind | undefined {
@@ -25,7 +24,17 @@ export function kindOfEvent(eventType: string): ItemKind | undefined {
   return byEvent.get(eventType);
 }
 
-/** The kind of the calls of a provider tool. */
-export function providerToolKind(toolId: string): ItemKind<string, ProviderTool> | undefined {
+/** The kind of a custom part, which is named after its item. */
+export function kindOfCustom(kind: string): ItemKind | undefined {
+  return byType.get(kind.slice(kind.indexOf('.') + 1));
+}
+
+/** The kind of the caller's answers to requests for approval. */
+export function kindOfApproval(): ItemKind | undefined {
+  return kinds.find(({ approves }) => approves);
+}
+
+/** A provider tool, and the kind of its calls. */
+export function providerTool(toolId: string): { kind: ItemKind; tool: ProviderTool } | undefined {
   return byToolId.get(toolId);
 }

@@ -2,6 +2,7 @@ import { UnsupportedFunctionalityError } from '@ai-sdk/provider';
 import { convertUint8ArrayToBase64 } from '@ai-sdk/provider-utils';
 import type { Prompt } from '../spec.ts';
 import type { InputContent } from '../wire/request.ts';
+import { optionsOf } from '../metadata.ts';
 import type { EncodeContext } from './item.ts';
 
 type FilePart = Extract<Extract<Prompt[number], { role: 'user' }>['content'][number], { type: 'file' }>;
@@ -15,16 +16,29 @@ interface Place {
 }
 
 /** A file of a user message or of a tool's output, as `input_image` or `input_file`. */
-export function toInputFile(part: Omit<FilePart, 'type'>, context: EncodeContext): InputContent {
+export function toInputFile(part: Omit<FilePart, 'type'>, index: number, context: EncodeContext): InputContent {
   const { mediaType, filename } = part;
   const place = locate(part.data, context);
-  if (mediaType.startsWith('image')) return toImage(place, part, context);
+  const mark = markOf(optionsOf(context.names, part.providerOptions));
+  if (mediaType.startsWith('image')) return { ...toImage(place, part, context), ...mark };
   if (/^(audio|video)\//.test(mediaType)) throw unsupported(mediaType);
-  if (place.url !== undefined) return { type: 'input_file', file_url: place.url };
-  if (place.id !== undefined) return { type: 'input_file', file_id: place.id };
+  if (place.url !== undefined) return { type: 'input_file', file_url: place.url, ...mark };
+  if (place.id !== undefined) return { type: 'input_file', file_id: place.id, ...mark };
   if (mediaType !== 'application/pdf' && !context.passThroughUnsupportedFiles) throw unsupported(mediaType);
-  const fallback = mediaType === 'application/pdf' ? 'document.pdf' : 'document';
-  return { type: 'input_file', filename: filename ?? fallback, file_data: `data:${mediaType};base64,${place.base64}` };
+  // The endpoint wants a name; the place in the message makes one that is the same in every later request.
+  const name = filename ?? (mediaType === 'application/pdf' ? `part-${index}.pdf` : `part-${index}`);
+  return { type: 'input_file', filename: name, file_data: `data:${mediaType};base64,${place.base64}`, ...mark };
+}
+
+interface Mark {
+  prompt_cache_breakpoint?: Record<string, unknown>;
+}
+
+/** The option `promptCacheBreakpoint` of a part, which says that the prompt is to be cached up to here. */
+export function markOf(options: Record<string, unknown> | undefined): Mark {
+  const mark = options?.promptCacheBreakpoint;
+  if (typeof mark !== 'object' || mark === null) return {};
+  return { prompt_cache_breakpoint: { ...mark } };
 }
 
 function unsupported(mediaType: string): UnsupportedFunctionalityError {
@@ -37,7 +51,7 @@ function unsupported(mediaType: string): UnsupportedFunctionalityError {
 }
 
 function toImage({ url, id, base64 }: Place, part: Omit<FilePart, 'type'>, context: EncodeContext): InputContent {
-  const options = part.providerOptions?.[context.name] ?? part.providerOptions?.openai;
+  const options = optionsOf(context.names, part.providerOptions);
   const detail = typeof options?.imageDetail === 'string' ? options.imageDetail : undefined;
   if (id !== undefined) return { type: 'input_image', file_id: id, detail };
   const image_url = url ?? `data:${toImageType(part.mediaType, base64 ?? '')};base64,${base64}`;
@@ -58,9 +72,11 @@ function locate(data: FileData, context: EncodeContext): Place {
     case 'url':
       return { url: data.originalUrl ?? data.url.toString() };
     case 'reference': {
-      const id = data.reference[context.name] ?? data.reference.openai;
-      if (id === undefined)
-        throw new UnsupportedFunctionalityError({ functionality: `a file reference without ${context.name}` });
+      const id = optionsOf(context.names, data.reference);
+      if (id === undefined) {
+        const functionality = `a file reference without ${context.names[0]}`;
+        throw new UnsupportedFunctionalityError({ functionality });
+      }
       return { id };
     }
     case 'text':
@@ -68,6 +84,6 @@ function locate(data: FileData, context: EncodeContext): Place {
     case 'data':
       if (typeof data.data !== 'string') return { base64: convertUint8ArrayToBase64(data.data) };
       // No base64 has a hyphen, so this can only be the id of a file that was uploaded.
-      return data.data.startsWith('file-') ? { id: data.data } : { base64: data.data };
+      return /^(file|assistant)-/.test(data.data) ? { id: data.data } : { base64: data.data };
   }
 }

@@ -6,18 +6,34 @@ import type { InputItem, WireTool } from '../wire/request.ts';
 
 /** What a kind may ask of the call it takes part in. */
 export interface DecodeContext {
+  /** The endpoint keeps what it answers, so items go back by their ids and no copy of them has to travel. */
+  readonly stored: boolean;
+  /** Which endpoint answers: written beside what only it can read. Undefined where it stores what it answers. */
+  readonly endpoint: string | undefined;
   /** Wraps metadata under this provider's name. */
   metadata(metadata: ItemMetadata): ProviderMetadata;
   /** The caller's name for a tool the wire calls `wireName`. */
   toolName(wireName: string): string;
+  /** What the caller configured the provider tools with that have these wire names. */
+  toolArgs(...wireNames: string[]): readonly Record<string, unknown>[];
+  /** Whether the caller has a function tool of this name. */
+  hasFunction(name: string): boolean;
+  /** The items of this response that are done, in order: what has no `call_id` is paired by what came before it. */
+  earlier(): readonly WireItem[];
   generateId(): string;
 }
 
 export interface EncodeContext {
-  /** The key of provider options and provider metadata. */
-  readonly name: string;
+  /** The keys that provider options and metadata are looked for under, in this order. */
+  readonly names: readonly string[];
+  /** Which endpoint is asked: what another one encrypted, it cannot read. */
+  readonly endpoint: string;
+  /** Text of this tool goes as JSON, as its results are held to a schema. */
+  hasOutputSchema(toolName: string): boolean;
   /** Send files of any type as `input_file`, not only those known to be read. */
   readonly passThroughUnsupportedFiles: boolean;
+  /** The endpoint keeps what it answers, so what it has can be referred to. */
+  readonly stored: boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
   warn(warning: Warning): void;
@@ -39,14 +55,18 @@ interface Decoder<Item, Events extends EventSchemas> {
   end?(): readonly Part[];
 }
 
-interface ItemDefinition<Type extends string, Item extends { type: Type }, Events extends EventSchemas, Tool> {
+interface ItemDefinition<Type extends string, Item extends { type: Type }, Events extends EventSchemas, Tools> {
   type: Type;
-  /** The provider tool whose calls these items are. */
-  tool?: Tool;
+  /** The provider tools whose calls these items are. */
+  tools?: Tools;
   /** One schema for `added` and `done`: identity required, the rest nullish. */
   schema: Schema<Item>;
   /** The streaming events that only this kind of item has. */
   events?: Events;
+  /** `false` where items of this kind go whole also where the endpoint has them, as with calls that only `call_id` pairs. */
+  byReference?: false;
+  /** `true` where the caller's answers to requests for approval are items of this kind. */
+  approves?: true;
   /** Output item → parts. */
   decode(context: DecodeContext): Decoder<Item, Events>;
   /** Parts → input items. */
@@ -62,15 +82,20 @@ interface ToolDefinition<Id extends string, Args> {
   /** Values of `include` that make the provider report what this tool did. */
   include?: readonly string[];
   encode(args: Args, name: string): WireTool;
-  /** How `tool_choice` names the tool. Default: by its wire name alone. */
-  choice?(name: string): { type: string; name?: string };
+  /** How `tool_choice` names the tool, which the caller calls `name`. Default: by its wire name alone. Undefined where it cannot. */
+  choice?(name: string, tool: WireTool): Record<string, unknown> | undefined;
 }
 
 // ── what the rest of the program sees, with those types closed over ──────────────────────────
 
-export interface ItemKind<Type extends string = string, Tool = ProviderTool | undefined> {
+export interface ItemKind<
+  Type extends string = string,
+  Tools extends readonly ProviderTool[] = readonly ProviderTool[],
+> {
   readonly type: Type;
-  readonly tool: Tool;
+  readonly tools: Tools;
+  readonly byReference: boolean;
+  readonly approves: boolean;
   /** The types of the events that only this kind has. */
   readonly events: readonly string[];
   open(context: DecodeContext): ItemReader;
@@ -91,7 +116,7 @@ export interface ProviderTool<Id extends string = string> {
   readonly wireName: string;
   readonly include: readonly string[];
   encode(args: unknown, name: string): WireTool;
-  choice(name: string): { type: string; name?: string };
+  choice(name: string, tool: WireTool): Record<string, unknown> | undefined;
 }
 
 const none: readonly Part[] = [];
@@ -101,13 +126,15 @@ export function defineItem<
   const Type extends string,
   Item extends { type: Type },
   Events extends EventSchemas = Record<never, never>,
-  Tool extends ProviderTool | undefined = undefined,
->(definition: ItemDefinition<Type, Item, Events, Tool>): ItemKind<Type, Tool> {
-  const { type, tool, schema, events, decode, encode } = definition;
+  const Tools extends readonly ProviderTool[] = readonly [],
+>(definition: ItemDefinition<Type, Item, Events, Tools>): ItemKind<Type, Tools> {
+  const { type, tools = [], byReference = true, approves = false, schema, events, decode, encode } = definition;
   return {
     type,
-    // Left out, the tool's type is `undefined`, which is its default.
-    tool: tool as Tool,
+    // Left out, the type of the tools is the empty list, which is its default.
+    tools: tools as Tools,
+    byReference,
+    approves,
     events: Object.keys(events ?? {}),
     encode,
     open(context) {

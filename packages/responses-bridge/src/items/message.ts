@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineItem } from './item.ts';
 import { createBlock } from './block.ts';
 import { toSource } from './annotation.ts';
+import type { JSONValue } from '../spec.ts';
 import { textDelta } from '../wire/event.ts';
 import { lazy } from '../wire/schema.ts';
 import type { InputMessage } from '../wire/request.ts';
@@ -42,7 +43,9 @@ export const message = defineItem({
 
   decode(context) {
     let id: string | undefined;
-    let metadata = context.metadata({});
+    const describe = (item: { id?: string | null; phase?: string | null }, annotations?: JSONValue[]) =>
+      context.metadata({ itemId: item.id, phase: item.phase, annotations, endpoint: context.endpoint });
+    let metadata = describe({});
     let cited = 0;
     // The id that the block began with is kept, whatever id the item has when it is done.
     const blockId = () => (id ??= context.generateId());
@@ -55,7 +58,7 @@ export const message = defineItem({
     return {
       *added(item) {
         id ??= item.id ?? undefined;
-        metadata = context.metadata({ itemId: item.id, phase: item.phase });
+        metadata = describe(item);
         yield* text.start();
       },
       on: {
@@ -68,8 +71,9 @@ export const message = defineItem({
       },
       *done(item) {
         id ??= item.id ?? undefined;
-        metadata = context.metadata({ itemId: item.id, phase: item.phase });
         const { text: said, annotations } = read(item.content);
+        // Annotations were read from JSON.
+        metadata = describe(item, annotations.length > 0 ? (annotations as JSONValue[]) : undefined);
         yield* text.start();
         for (const late of annotations.slice(cited)) yield* toSource(late, context);
         yield* text.end(said);

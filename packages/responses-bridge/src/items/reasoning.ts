@@ -75,6 +75,8 @@ export const reasoning = defineItem({
         .map(metadata => metadata.reasoningEncryptedContent)
         .filter(Boolean)
         .pop() ?? undefined;
+    const maker = all.find(({ endpoint }) => endpoint != null)?.endpoint;
+    if (maker != null && maker !== context.endpoint) return warnOfForeigner(id, context);
     const shown = run.filter(part => context.metadata(part).reasoningText);
     if (encrypted === undefined && shown.length === 0) return warnOfLoss(id, context);
 
@@ -102,6 +104,12 @@ function warnOfLoss(id: string | undefined, context: EncodeContext): void {
       ? 'carries nothing that this endpoint can read (another provider made it, or its turn was stopped)'
       : `(${id}) came without encrypted content, so the endpoint could not read it again`;
   context.warn({ type: 'other', message: `Reasoning in the history ${why}. It is left out.` });
+}
+
+function warnOfForeigner(id: string | undefined, context: EncodeContext): void {
+  const which = id === undefined ? '' : ` (${id})`;
+  const message = `Reasoning in the history${which} was encrypted by another endpoint or for another organization, and this one cannot read it. It is left out.`;
+  context.warn({ type: 'other', message });
 }
 
 type Channel = 'summary' | 'content';
@@ -162,6 +170,7 @@ function createBlocks(context: DecodeContext) {
         localId,
         reasoningEncryptedContent: encrypted,
         reasoningText: channel === 'content' || undefined,
+        endpoint: encrypted == null ? undefined : context.endpoint,
       });
     const block = createBlock({
       start: () => ({ type: 'reasoning-start', id, providerMetadata: metadata() }),

@@ -1,36 +1,40 @@
 import type { ReplayPart } from '../spec.ts';
 import type { InputContent } from '../wire/request.ts';
-import { toInputFile } from './input-file.ts';
+import { optionsOf } from '../metadata.ts';
+import { markOf, toInputFile } from './input-file.ts';
 import type { EncodeContext } from './item.ts';
 
-type ResultOutput = Extract<ReplayPart, { type: 'tool-result' }>['output'];
+type ToolResult = Pick<Extract<ReplayPart, { type: 'tool-result' }>, 'output' | 'toolName'>;
+type ResultOutput = ToolResult['output'];
 
 /** What a tool gave back: a string, or parts where it is more than text. */
 export type ToolOutput = string | InputContent[];
 
 /** A tool's result as the wire wants it. Strict servers take a list only where some part is no text. */
-export function toOutput(output: ResultOutput, context: EncodeContext): ToolOutput {
+export function toOutput({ output, toolName }: ToolResult, context: EncodeContext): ToolOutput {
+  // A tool whose results have a schema gives JSON, also where it gives a text.
+  const say = (text: string) => (context.hasOutputSchema(toolName) ? JSON.stringify(text) : text);
   switch (output.type) {
     case 'text':
     case 'error-text':
-      return output.value;
+      return say(output.value);
     case 'json':
     case 'error-json':
       return JSON.stringify(output.value);
     case 'execution-denied':
-      return output.reason ?? 'Tool call execution denied.';
+      return say(output.reason ?? 'Tool call execution denied.');
     case 'content':
       return toContent(output.value, context);
   }
 }
 
 function toContent(value: Extract<ResultOutput, { type: 'content' }>['value'], context: EncodeContext): ToolOutput {
-  const content = value.flatMap((part): InputContent[] => {
+  const content = value.flatMap((part, index): InputContent[] => {
     switch (part.type) {
       case 'text':
-        return [{ type: 'input_text', text: part.text }];
+        return [{ type: 'input_text', text: part.text, ...markOf(optionsOf(context.names, part.providerOptions)) }];
       case 'file':
-        return [toInputFile(part, context)];
+        return [toInputFile(part, index, context)];
       case 'custom':
         context.warn({ type: 'unsupported', feature: 'custom content in a tool result', details: 'It is left out.' });
         return [];
@@ -38,5 +42,6 @@ function toContent(value: Extract<ResultOutput, { type: 'content' }>['value'], c
   });
   const [first] = content;
   if (first === undefined) return '';
-  return content.length === 1 && first.type === 'input_text' ? first.text : content;
+  const plain = content.length === 1 && first.type === 'input_text' && first.prompt_cache_breakpoint === undefined;
+  return plain ? first.text : content;
 }

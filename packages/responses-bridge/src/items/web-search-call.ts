@@ -25,26 +25,28 @@ const action = () => z.record(z.string(), z.json());
 /** A search the provider ran, with the pages it opened. */
 export const webSearchCall = defineItem({
   type: 'web_search_call',
-  tool: defineTool({
-    id: 'openai.web_search',
-    wireName: 'web_search',
-    args: lazy(() =>
-      z.strictObject({
-        searchContextSize: z.optional(z.enum(['low', 'medium', 'high'])),
-        filters: z.optional(filterArgs()),
-        userLocation: z.optional(locationArgs()),
-        externalWebAccess: z.optional(z.boolean()),
+  tools: [
+    defineTool({
+      id: 'openai.web_search',
+      wireName: 'web_search',
+      args: lazy(() =>
+        z.strictObject({
+          searchContextSize: z.optional(z.enum(['low', 'medium', 'high'])),
+          filters: z.optional(filterArgs()),
+          userLocation: z.optional(locationArgs()),
+          externalWebAccess: z.optional(z.boolean()),
+        }),
+      ),
+      include: ['web_search_call.action.sources'],
+      encode: ({ searchContextSize, filters, userLocation, externalWebAccess }) => ({
+        type: 'web_search',
+        search_context_size: searchContextSize,
+        filters: filters && { allowed_domains: filters.allowedDomains, blocked_domains: filters.blockedDomains },
+        user_location: userLocation,
+        external_web_access: externalWebAccess,
       }),
-    ),
-    include: ['web_search_call.action.sources'],
-    encode: ({ searchContextSize, filters, userLocation, externalWebAccess }) => ({
-      type: 'web_search',
-      search_context_size: searchContextSize,
-      filters: filters && { allowed_domains: filters.allowedDomains, blocked_domains: filters.blockedDomains },
-      user_location: userLocation,
-      external_web_access: externalWebAccess,
     }),
-  }),
+  ],
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('web_search_call'),

@@ -12,7 +12,7 @@ export function openUnknown(context: DecodeContext): ItemReader {
     *done(item) {
       // An item was read from JSON.
       const whole = item as { [key: string]: JSONValue };
-      const providerMetadata = context.metadata({ itemId: item.id, item: whole });
+      const providerMetadata = context.metadata({ itemId: item.id, item: whole, endpoint: context.endpoint });
       yield { type: 'custom', kind: `openai.${item.type}`, providerMetadata };
     },
   };

@@ -1,20 +1,24 @@
 import { capabilitiesOf, type CapabilityOverrides } from '../capabilities.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { itemKinds } from '../items/index.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
-import type { CallOptions, Warning } from '../spec.ts';
+import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
 import type { WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
 import { encodePrompt } from './encode-prompt.ts';
 import { encodeSettings } from './encode-settings.ts';
+import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
+import { continued } from './replay.ts';
 
 export interface RequestContext {
-  name: string;
+  /** The keys that provider options and metadata are looked for under, the provider's own first. */
+  names: readonly string[];
   modelId: string;
+  /** Which endpoint is asked. */
+  endpoint: string;
   options?: ResponsesProviderOptions | undefined;
   capabilities?: CapabilityOverrides | undefined;
   limits?: Dialect['limits'] | undefined;
@@ -23,8 +27,9 @@ export interface RequestContext {
 export interface EncodedRequest {
   body: WireRequest;
   warnings: Warning[];
-  /** The caller's name for a provider tool, by the wire's. */
-  toolName(wireName: string): string;
+  /** The endpoint keeps what it answers. */
+  stored: boolean;
+  declared: DeclaredTools;
 }
 
 /**
@@ -34,24 +39,40 @@ export interface EncodedRequest {
  */
 export async function encodeRequest(
   call: CallOptions,
-  { name, modelId, ...settings }: RequestContext,
+  { names, modelId, endpoint, ...settings }: RequestContext,
 ): Promise<EncodedRequest> {
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
-  const options = readOptions({ name, options: settings.options }, call.providerOptions, warn);
-  const capabilities = capabilitiesOf(modelId, settings.capabilities);
-  const { tools, tool_choice, include, kinds, names } = encodeTools(call, warn);
-
-  const items = encodePrompt(call.prompt, {
-    name,
+  const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
+  const stored = options.store ?? options.state === 'stored';
+  const { tools, tool_choice, include, declared } = encodeTools(call, {
+    names,
+    allowedTools: options.allowedTools,
     warn,
-    passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
-    systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
-    metadata: rememberLast(part => readMetadata(name, part.providerOptions)),
-    toolKind: toolName => kinds.get(toolName) ?? itemKinds.function_call,
   });
 
-  if (capabilities.reasoning !== false) include.push('reasoning.encrypted_content');
+  const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
+  const prompt = continued(call.prompt, options, part => metadata(part).itemId != null);
+  const items = encodePrompt(prompt, {
+    names,
+    warn,
+    endpoint,
+    stored,
+    passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
+    systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
+    metadata,
+    toolKind: declared.kind,
+    hasOutputSchema: declared.hasOutputSchema,
+    kept: {
+      stored,
+      conversation: options.conversation !== undefined,
+      response: options.previousResponseId !== undefined,
+    },
+  });
+
+  if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
+  if (options.logprobs) include.push('message.output_text.logprobs');
   const wanted = settings.limits?.include === false ? [] : include;
   const asked = [...new Set([...wanted, ...(options.include ?? [])])];
 
@@ -64,12 +85,15 @@ export async function encodeRequest(
     tool_choice,
     parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
     include: asked.length > 0 ? asked : undefined,
-    store: options.store ?? false,
+    store: stored,
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
-  return { body, warnings, toolName: wireName => names.get(wireName) ?? wireName };
+  return { body, warnings, stored, declared };
 }
+
+/** What a model that reasons takes, where nothing else is known of it. */
+const forced = { reasoning: true, sampling: false, systemRole: 'developer' } as const;
 
 /** A part is asked for its metadata several times in a row, and a long history has many parts. */
 function rememberLast<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {

@@ -18,9 +18,9 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
   const { options, warn } = context;
   for (const feature of unsupported) {
     const value = call[feature];
-    // An empty list, and a penalty of zero, are what there is without them.
-    if (value == null || (value === 0 && feature !== 'seed') || (Array.isArray(value) && value.length === 0)) continue;
-    warn({ type: 'unsupported', feature, details: 'The Responses API has no such setting. It is left out.' });
+    // An empty list is what there is without it.
+    if (value == null || (Array.isArray(value) && value.length === 0)) continue;
+    warn({ type: 'unsupported', feature });
   }
   const reasoning = encodeReasoning(call, context);
   const sampling = { effort: reasoning?.effort ?? context.capabilities.defaultEffort, ...context };
@@ -37,7 +37,13 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
     metadata: encodeMetadata(options.metadata),
     service_tier: options.serviceTier,
     prompt_cache_key: short('promptCacheKey', options.promptCacheKey),
+    prompt_cache_options: options.promptCacheOptions,
     prompt_cache_retention: options.promptCacheRetention,
+    context_management: options.contextManagement?.map(({ compactThreshold, ...rest }) => ({
+      ...rest,
+      compact_threshold: compactThreshold ?? undefined,
+    })),
+    top_logprobs: encodeLogprobs(options.logprobs),
     safety_identifier: short('safetyIdentifier', options.safetyIdentifier),
   } satisfies Partial<WireRequest>;
 }
@@ -50,12 +56,8 @@ function sample(
   const { sampling } = capabilities;
   const taken = sampling === 'effort-none' ? effort === 'none' : sampling !== false;
   if (value === undefined || taken) return value;
-  const unless = sampling === 'effort-none' ? ' unless reasoningEffort is none' : '';
-  warn({
-    type: 'unsupported',
-    feature,
-    details: `This model is known to refuse it${unless}. It is left out; the provider option ${feature} sends it all the same.`,
-  });
+  // The words are those of `@ai-sdk/openai`, so that who filters warnings by them need not change.
+  warn({ type: 'unsupported', feature, details: `${feature} is not supported for reasoning models` });
   return undefined;
 }
 
@@ -64,12 +66,28 @@ function encodeReasoning(
   { options, capabilities, warn }: SettingsContext,
 ): WireRequest['reasoning'] {
   const asked = reasoning === 'provider-default' ? undefined : reasoning;
-  const refused = asked !== undefined && options.reasoningEffort === undefined && capabilities.reasoning === false;
-  if (refused)
-    warn({ type: 'unsupported', feature: 'reasoning', details: 'This model is known not to reason. It is left out.' });
-  const effort = options.reasoningEffort ?? (refused ? undefined : asked);
-  const summary = options.reasoningSummary;
-  return effort === undefined && summary === undefined ? undefined : { effort, summary };
+  const { reasoningEffort, reasoningSummary, reasoningMode, reasoningContext } = options;
+  const given = Object.entries({
+    reasoningEffort: reasoningEffort ?? asked,
+    reasoningSummary,
+    reasoningMode,
+    reasoningContext,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([feature]) => feature);
+  if (given.length === 0) return undefined;
+  if (capabilities.reasoning !== false) {
+    return {
+      effort: reasoningEffort ?? asked,
+      summary: reasoningSummary ?? undefined,
+      mode: reasoningMode,
+      context: reasoningContext,
+    };
+  }
+  for (const feature of given) {
+    warn({ type: 'unsupported', feature, details: `${feature} is not supported for non-reasoning models` });
+  }
+  return undefined;
 }
 
 /** `max_output_tokens` is at least 16: a probe with fewer must not fail. */
@@ -80,6 +98,13 @@ function encodeMaxOutputTokens(tokens: number | undefined, warn: (warning: Warni
   const details = `The Responses API takes at least ${fewestOutputTokens}, so ${tokens} is raised to that.`;
   warn({ type: 'compatibility', feature: 'maxOutputTokens', details });
   return fewestOutputTokens;
+}
+
+const mostLogprobs = 20;
+
+function encodeLogprobs(logprobs: ResponsesProviderOptions['logprobs']): number | undefined {
+  if (typeof logprobs === 'number') return logprobs;
+  return logprobs ? mostLogprobs : undefined;
 }
 
 /** The limits of the field `metadata`. */

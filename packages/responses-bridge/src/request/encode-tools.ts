@@ -1,8 +1,12 @@
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import { providerToolKind } from '../items/index.ts';
-import type { ItemKind, ProviderTool } from '../items/item.ts';
+import { providerTool } from '../items/index.ts';
+import type { ProviderTool } from '../items/item.ts';
+import type { ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Warning } from '../spec.ts';
 import type { WireRequest, WireTool } from '../wire/request.ts';
+import { declareTools, type DeclaredTools } from './declared-tools.ts';
+import { createNamespaces, encodeFunctionTool, readFunctionToolOptions } from './function-tool.ts';
+import { encodeAllowedTools, encodeChoice, type Choice } from './tool-choice.ts';
 
 /** The tools of a call, encoded, and what the rest of the call has to know of them. */
 export interface EncodedTools {
@@ -10,59 +14,63 @@ export interface EncodedTools {
   tool_choice?: WireRequest['tool_choice'];
   /** What to ask for, so that provider tools report what they did. */
   include: string[];
-  /** The kind of item that calls of a provider tool are, by the caller's name for it. */
-  kinds: ReadonlyMap<string, ProviderToolKind>;
-  /** The caller's names for provider tools, by the wire's. */
-  names: ReadonlyMap<string, string>;
+  declared: DeclaredTools;
 }
 
-type ProviderToolKind = ItemKind<string, ProviderTool>;
 type Tool = NonNullable<CallOptions['tools']>[number];
-type ToolChoice = NonNullable<CallOptions['toolChoice']>;
-type Warn = (warning: Warning) => void;
+
+interface ToolsContext {
+  /** The keys of provider options. */
+  names: readonly string[];
+  allowedTools: ResponsesProviderOptions['allowedTools'];
+  warn(warning: Warning): void;
+}
 
 /** Tools → wire tools. A provider tool brings its own encoding; there is nothing to know about it here. */
-export function encodeTools({ tools = [], toolChoice }: CallOptions, warn: Warn): EncodedTools {
+export function encodeTools({ tools = [], toolChoice }: CallOptions, context: ToolsContext): EncodedTools {
+  const { names, warn, allowedTools } = context;
   const encoded: WireTool[] = [];
   const include: string[] = [];
-  const kinds = new Map<string, ProviderToolKind>();
-  const names = new Map<string, string>();
-  const choices = new Map<string, Record<string, unknown>>();
+  const choices: Choice[] = [];
+  const place = createNamespaces(encoded);
+  const { declared, addFunction, addProvider } = declareTools();
 
   for (const tool of tools) {
     const { name } = tool;
     if (tool.type === 'function') {
-      encoded.push(encodeFunction(tool));
-      choices.set(name, { type: 'function', name });
+      const options = readFunctionToolOptions(tool, names, warn);
+      place(encodeFunctionTool(tool, options), options.namespace);
+      addFunction(name, { outputSchema: options.outputSchema !== undefined });
+      choices.push({ name, choice: { type: 'function', name }, hidden: whyHidden(options) });
       continue;
     }
-    const kind = providerToolKind(tool.id);
-    if (kind === undefined) {
+    const found = providerTool(tool.id);
+    if (found === undefined) {
       const details = 'No tool of this id is known. It is left out.';
       warn({ type: 'unsupported', feature: `tool ${tool.id}`, details });
       continue;
     }
-    encoded.push(encodeProviderTool(kind.tool, tool));
-    include.push(...kind.tool.include);
-    kinds.set(name, kind);
-    names.set(kind.tool.wireName, name);
-    choices.set(name, kind.tool.choice(name));
+    const wireTool = encodeProviderTool(found.tool, tool);
+    encoded.push(wireTool);
+    include.push(...found.tool.include);
+    addProvider({ name, args: tool.args, ...found });
+    choices.push({ name, wireName: found.tool.wireName, choice: found.tool.choice(name, wireTool) });
   }
-  const tool_choice = encodeChoice(toolChoice, choices, warn);
-  return { tools: encoded.length > 0 ? encoded : undefined, tool_choice, include, kinds, names };
+  const tool_choice = encodeAllowedTools(allowedTools, choices, warn) ?? encodeChoice(toolChoice, choices, warn);
+  return { tools: encoded.length > 0 ? encoded : undefined, tool_choice, include, declared };
 }
 
-/** `strict` is always sent: left out, the endpoint makes every optional parameter a required one where it can. */
-function encodeFunction(tool: Extract<Tool, { type: 'function' }>): WireTool {
-  const { name, description, inputSchema, strict = false } = tool;
-  const parameters = inputSchema ?? { type: 'object', properties: {} };
-  return { type: 'function', name, description, parameters, strict };
+/** Why `allowed_tools` cannot name a function tool, or undefined where it can. */
+function whyHidden({ deferLoading, namespace }: ReturnType<typeof readFunctionToolOptions>): string | undefined {
+  if (namespace !== undefined) return 'tools inside an OpenAI tool namespace';
+  return deferLoading ? 'deferred tools' : undefined;
 }
 
 function encodeProviderTool(tool: ProviderTool, { id, name, args }: Extract<Tool, { type: 'provider' }>): WireTool {
   try {
     return tool.encode(args, name);
   } catch (cause) {
+    if (InvalidArgumentError.isInstance(cause)) throw cause;
     const message = `The args of the tool ${name} are not those of ${id}: ${messageOf(cause)}`;
     throw new InvalidArgumentError({ argument: `tools.${name}.args`, message, cause });
   }
@@ -71,19 +79,4 @@ function encodeProviderTool(tool: ProviderTool, { id, name, args }: Extract<Tool
 function messageOf(cause: unknown): string {
   const issues = typeof cause === 'object' && cause !== null && 'issues' in cause ? cause.issues : undefined;
   return JSON.stringify(issues ?? String(cause));
-}
-
-/** A choice needs something to choose from: without tools, or for one that was left out, it is refused. */
-function encodeChoice(
-  choice: ToolChoice | undefined,
-  choices: ReadonlyMap<string, Record<string, unknown>>,
-  warn: Warn,
-): WireRequest['tool_choice'] {
-  if (choice === undefined) return undefined;
-  const general = choices.size > 0 ? choice.type : undefined;
-  const encoded = choice.type === 'tool' ? choices.get(choice.toolName) : general;
-  if (encoded === undefined && choice.type !== 'auto' && choice.type !== 'none') {
-    warn({ type: 'unsupported', feature: 'toolChoice', details: 'There is no such tool to choose. It is left out.' });
-  }
-  return encoded;
 }

@@ -10,7 +10,7 @@ import { tellErrors } from './tell-errors.ts';
 import { trackItems } from './track-items.ts';
 import { toUsage } from './usage.ts';
 
-export interface ResponseContext extends DecodeContext {
+export interface ResponseContext extends Omit<DecodeContext, 'earlier'> {
   /** The key of provider metadata. */
   readonly name: string;
   /** The call that is answered, for the errors that tell of it. */

@@ -17,8 +17,10 @@ interface TrackedItem {
  * Which item an event is about. Items are told apart by `output_index`, as some vendors change an item's id from event
  * to event; where there is none, or it is that of another item, by id, and then by being the last one open of its type.
  */
-export function trackItems(context: DecodeContext, put: (part: Part) => void) {
+export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Part) => void) {
   const items: TrackedItem[] = [];
+  const finished: WireItem[] = [];
+  const context: DecodeContext = { ...given, earlier: () => finished };
   const byIndex: TrackedItem[] = [];
 
   function open(type: string, id: string | null | undefined, index: number | null | undefined): TrackedItem {
@@ -36,6 +38,7 @@ export function trackItems(context: DecodeContext, put: (part: Part) => void) {
     const read = item.reader.done(whole);
     item.known &&= read !== undefined;
     for (const part of read ?? openUnknown(context).done(whole) ?? []) put(part);
+    finished.push(whole);
   }
 
   const byId = (id: string | null | undefined) => (id == null ? undefined : items.find(item => item.id === id));

@@ -5,10 +5,11 @@ export interface InputItem {
 }
 
 /** A part of the content of a user message or of a tool's output. */
-export type InputContent =
+export type InputContent = { prompt_cache_breakpoint?: Record<string, unknown> } & (
   | { type: 'input_text'; text: string }
   | { type: 'input_image'; image_url?: string; file_id?: string; detail?: string }
-  | { type: 'input_file'; file_url?: string; file_id?: string; file_data?: string; filename?: string };
+  | { type: 'input_file'; file_url?: string; file_id?: string; file_data?: string; filename?: string }
+);
 
 /** A message in the easy form, which needs no id. */
 export interface InputMessage extends InputItem {
@@ -34,7 +35,7 @@ export interface WireRequest {
   top_p?: number;
   max_output_tokens?: number;
   text?: { format?: WireFormat; verbosity?: string };
-  reasoning?: { effort?: string; summary?: string };
+  reasoning?: { effort?: string; summary?: string; mode?: string; context?: string };
   tools?: WireTool[];
   tool_choice?: string | Record<string, unknown>;
   parallel_tool_calls?: boolean;
@@ -47,7 +48,9 @@ export interface WireRequest {
   metadata?: Record<string, string>;
   service_tier?: string;
   prompt_cache_key?: string;
+  prompt_cache_options?: Record<string, unknown>;
   prompt_cache_retention?: string;
+  context_management?: Array<Record<string, unknown>>;
   safety_identifier?: string;
   user?: string;
   top_logprobs?: number;

@@ -1,0 +1,86 @@
+import { InvalidArgumentError } from '@ai-sdk/provider';
+import * as z from 'zod/mini';
+import { optionsOf } from '../metadata.ts';
+import type { CallOptions, Warning } from '../spec.ts';
+import { lazy, type Infer } from '../wire/schema.ts';
+import type { WireTool } from '../wire/request.ts';
+
+export type FunctionTool = Extract<NonNullable<CallOptions['tools']>[number], { type: 'function' }>;
+
+/** What a caller may say of a function tool in its `providerOptions`, with the names of `@ai-sdk/openai`. */
+const functionToolOptions = lazy(() =>
+  z.object({
+    deferLoading: z.optional(z.boolean()),
+    allowedCallers: z.optional(z.array(z.string())),
+    outputSchema: z.optional(z.record(z.string(), z.unknown())),
+    namespace: z.optional(z.object({ name: z.string(), description: z.string() })),
+  }),
+);
+
+export type FunctionToolOptions = Infer<typeof functionToolOptions>;
+
+const known = ['deferLoading', 'allowedCallers', 'outputSchema', 'namespace'];
+
+/**
+ * The provider options of a function tool.
+ *
+ * @throws InvalidArgumentError where one of them has a wrong type; it names the tool and the option.
+ */
+export function readFunctionToolOptions(
+  { name: toolName, providerOptions }: FunctionTool,
+  names: readonly string[],
+  warn: (warning: Warning) => void,
+): FunctionToolOptions {
+  const given = optionsOf(names, providerOptions);
+  if (given === undefined) return {};
+  for (const option of Object.keys(given)) {
+    if (known.includes(option)) continue;
+    const details = `A tool has no such option. There are: ${known.join(', ')}.`;
+    warn({ type: 'unsupported', feature: `providerOptions.${names[0]}.${option} of the tool ${toolName}`, details });
+  }
+  const parsed = functionToolOptions.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = known.find(option => !functionToolOptions.safeParse({ [option]: given[option] }).success);
+  const argument = `tools.${toolName}.providerOptions.${names[0]}.${wrong}`;
+  throw new InvalidArgumentError({ argument, message: `${argument} is not of a type that it may have.` });
+}
+
+/** `strict` is always sent: left out, the endpoint makes every optional parameter a required one where it can. */
+export function encodeFunctionTool(tool: FunctionTool, options: FunctionToolOptions): WireTool {
+  const { name, description, inputSchema, strict = false } = tool;
+  return {
+    type: 'function',
+    name,
+    description,
+    parameters: inputSchema ?? { type: 'object', properties: {} },
+    strict,
+    defer_loading: options.deferLoading,
+    allowed_callers: options.allowedCallers,
+    output_schema: options.outputSchema,
+  };
+}
+
+/**
+ * Puts tools into their namespaces, each where its first tool stood.
+ *
+ * @throws InvalidArgumentError where two tools describe one namespace differently.
+ */
+export function createNamespaces(encoded: WireTool[]) {
+  const namespaces = new Map<string, { description: string; tools: WireTool[] }>();
+  return function place(tool: WireTool, namespace: FunctionToolOptions['namespace']): void {
+    if (namespace === undefined) return void encoded.push(tool);
+    const { name, description } = namespace;
+    const known = namespaces.get(name);
+    if (known === undefined) {
+      const tools = [tool];
+      namespaces.set(name, { description, tools });
+      encoded.push({ type: 'namespace', name, description, tools });
+      return;
+    }
+    if (known.description !== description) {
+      const message = `The namespace ${name} has two descriptions. Give all of its tools the same one.`;
+      throw new InvalidArgumentError({ argument: `tools.${String(tool.name)}.namespace`, message });
+    }
+    known.tools.push(tool);
+  };
+}

@@ -1,0 +1,53 @@
+import type { ItemKind } from '../items/item.ts';
+import type { ItemMetadata } from '../metadata.ts';
+import type { ResponsesProviderOptions } from '../options.ts';
+import type { Prompt, ReplayPart } from '../spec.ts';
+
+/** What the endpoint keeps of the conversation. */
+export interface Kept {
+  /** It stores what it answers, so items can be referred to. */
+  stored: boolean;
+  /** The conversation that it goes on with has all that it answered. */
+  conversation: boolean;
+  /** The response that it goes on from, and those before that one. */
+  response: boolean;
+}
+
+/** How a part of the history travels: with its item, as a reference to it, or not at all, as the endpoint has it. */
+export type Replay = { how: 'whole' } | { how: 'reference'; id: string } | { how: 'skip' };
+
+const whole: Replay = { how: 'whole' };
+
+/**
+ * The one place that decides it. The endpoint has what it made and stored: what carries an id of its, and no tag, which
+ * is written where nothing is stored. A call of the provider is named by its item where it carries nothing else.
+ */
+export function replayOf(part: ReplayPart, metadata: ItemMetadata, kind: ItemKind | undefined, kept: Kept): Replay {
+  if (!kept.stored && !kept.conversation) return whole;
+  if (metadata.endpoint != null || metadata.item != null) return whole;
+  const hosted = part.type === 'tool-call' && part.providerExecuted === true;
+  const id = metadata.itemId ?? (hosted ? part.toolCallId : undefined);
+  if (id == null) return whole;
+  if (kept.conversation || (kept.response && part.type === 'reasoning')) return { how: 'skip' };
+  return kind?.byReference === false ? whole : { how: 'reference', id };
+}
+
+/**
+ * The messages that are new to the endpoint. A conversation has all that came before an answer of its, and the answer;
+ * a response that is named has what came before the last message of the user, where there is an answer before it.
+ */
+export function continued(
+  prompt: Prompt,
+  { conversation, previousResponseId }: ResponsesProviderOptions,
+  isAnswer: (part: ReplayPart) => boolean,
+): Prompt {
+  if (conversation !== undefined) {
+    const has = prompt.map(({ role, content }) => role === 'assistant' && content.some(isAnswer));
+    return prompt.slice(has.lastIndexOf(true) + 1);
+  }
+  if (previousResponseId === undefined) return prompt;
+  const roles = prompt.map(({ role }) => role);
+  const lastUser = roles.lastIndexOf('user');
+  if (!roles.slice(0, Math.max(lastUser, 0)).includes('assistant')) return prompt;
+  return prompt.filter(({ role }, at) => at >= lastUser || role === 'system');
+}
