@@ -72,9 +72,7 @@ export async function encodeRequest(
   });
 
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
-  if (options.logprobs) include.push('message.output_text.logprobs');
-  const wanted = settings.limits?.include === false ? [] : include;
-  const asked = [...new Set([...wanted, ...(options.include ?? [])])];
+  const asked = encodeInclude(include, options, settings.limits);
 
   const body: WireRequest = {
     model: modelId,
@@ -84,12 +82,24 @@ export async function encodeRequest(
     tools,
     tool_choice,
     parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
-    include: asked.length > 0 ? asked : undefined,
+    include: asked,
     store: stored,
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
   return { body, warnings, stored, declared };
+}
+
+/** What the bridge asks for, where the endpoint knows the field, and what the caller does. */
+function encodeInclude(
+  include: readonly string[],
+  options: ResponsesProviderOptions,
+  limits: Dialect['limits'],
+): WireRequest['include'] {
+  const logprobs = options.logprobs ? ['message.output_text.logprobs'] : [];
+  const wanted = limits?.include === false ? [] : [...include, ...logprobs];
+  const asked = [...new Set([...wanted, ...(options.include ?? [])])];
+  return asked.length > 0 ? asked : undefined;
 }
 
 /** What a model that reasons takes, where nothing else is known of it. */

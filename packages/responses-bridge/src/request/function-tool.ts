@@ -19,7 +19,7 @@ const functionToolOptions = lazy(() =>
 
 export type FunctionToolOptions = Infer<typeof functionToolOptions>;
 
-const known = ['deferLoading', 'allowedCallers', 'outputSchema', 'namespace'];
+const knownOptions = ['deferLoading', 'allowedCallers', 'outputSchema', 'namespace'];
 
 /**
  * The provider options of a function tool.
@@ -34,13 +34,13 @@ export function readFunctionToolOptions(
   const given = optionsOf(names, providerOptions);
   if (given === undefined) return {};
   for (const option of Object.keys(given)) {
-    if (known.includes(option)) continue;
-    const details = `A tool has no such option. There are: ${known.join(', ')}.`;
+    if (knownOptions.includes(option)) continue;
+    const details = `A tool has no such option. There are: ${knownOptions.join(', ')}.`;
     warn({ type: 'unsupported', feature: `providerOptions.${names[0]}.${option} of the tool ${toolName}`, details });
   }
   const parsed = functionToolOptions.safeParse(given);
   if (parsed.success) return parsed.data;
-  const wrong = known.find(option => !functionToolOptions.safeParse({ [option]: given[option] }).success);
+  const wrong = knownOptions.find(option => !functionToolOptions.safeParse({ [option]: given[option] }).success);
   const argument = `tools.${toolName}.providerOptions.${names[0]}.${wrong}`;
   throw new InvalidArgumentError({ argument, message: `${argument} is not of a type that it may have.` });
 }

@@ -18,18 +18,29 @@ export type Replay = { how: 'whole' } | { how: 'reference'; id: string } | { how
 
 const whole: Replay = { how: 'whole' };
 
+interface Replayed {
+  part: ReplayPart;
+  metadata: ItemMetadata;
+  kind: ItemKind | undefined;
+}
+
 /**
  * The one place that decides it. The endpoint has what it made and stored: what carries an id of its, and no tag, which
- * is written where nothing is stored. A call of the provider is named by its item where it carries nothing else.
+ * is written where nothing is stored.
  */
-export function replayOf(part: ReplayPart, metadata: ItemMetadata, kind: ItemKind | undefined, kept: Kept): Replay {
-  if (!kept.stored && !kept.conversation) return whole;
-  if (metadata.endpoint != null || metadata.item != null) return whole;
-  const hosted = part.type === 'tool-call' && part.providerExecuted === true;
-  const id = metadata.itemId ?? (hosted ? part.toolCallId : undefined);
-  if (id == null) return whole;
-  if (kept.conversation || (kept.response && part.type === 'reasoning')) return { how: 'skip' };
+export function replayOf({ part, metadata, kind }: Replayed, kept: Kept): Replay {
+  const { stored, conversation, response } = kept;
+  const id = stored || conversation ? storedId(part, metadata) : undefined;
+  if (id === undefined) return whole;
+  if (conversation || (response && part.type === 'reasoning')) return { how: 'skip' };
   return kind?.byReference === false ? whole : { how: 'reference', id };
+}
+
+/** A call of the provider is named by its item where it carries nothing else. */
+function storedId(part: ReplayPart, { endpoint, item, itemId }: ItemMetadata): string | undefined {
+  if (endpoint != null || item != null) return undefined;
+  const hosted = part.type === 'tool-call' && part.providerExecuted === true;
+  return itemId ?? (hosted ? part.toolCallId : undefined);
 }
 
 /**

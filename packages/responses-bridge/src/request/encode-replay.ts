@@ -1,0 +1,109 @@
+import { itemKinds, kindOfApproval, kindOfCustom } from '../items/index.ts';
+import type { EncodeContext, ItemKind } from '../items/item.ts';
+import { encodeWhole } from '../items/whole-item.ts';
+import type { Prompt, ReplayPart } from '../spec.ts';
+import type { InputItem } from '../wire/request.ts';
+import { replayOf, type Kept } from './replay.ts';
+
+export interface ReplayContext extends EncodeContext {
+  /** The kind of item that calls of a provider tool are, by the caller's name for it. */
+  toolKind(toolName: string): ItemKind | undefined;
+  kept: Kept;
+}
+
+type ReplayMessage = Extract<Prompt[number], { role: 'assistant' | 'tool' }>;
+
+interface Encoder {
+  kind?: ItemKind | undefined;
+  encode: ItemKind['encode'];
+}
+
+interface OpenRun {
+  encode: Encoder['encode'];
+  /** What the parts of one item share. */
+  group: string | undefined;
+  parts: [ReplayPart, ...ReplayPart[]];
+}
+
+/** Puts together again what decoding took apart: neighbours with one id came from one item. */
+export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[], context: ReplayContext): void {
+  let run: OpenRun | undefined;
+
+  function close(): void {
+    if (run !== undefined) for (const item of run.encode(run.parts, context)) items.push(item);
+    run = undefined;
+  }
+
+  function take(part: ReplayPart, { encode }: Encoder): void {
+    const { localId, itemId } = context.metadata(part);
+    const group = localId ?? itemId ?? hostedCallId(part, role);
+    const goesOn = group !== undefined && run?.group === group && run.encode === encode;
+    if (goesOn) return void run?.parts.push(part);
+    close();
+    run = { encode, group, parts: [part] };
+  }
+
+  for (const part of content) {
+    const encoder = encoderOf(part, role, context);
+    const replay = replayOf({ part, metadata: context.metadata(part), kind: encoder?.kind }, context.kept);
+    if (replay.how === 'whole' && encoder !== undefined) {
+      take(part, encoder);
+      continue;
+    }
+    close();
+    if (replay.how === 'reference') refer(replay.id, items);
+    if (replay.how === 'whole') warnOfPart(part, role, context);
+  }
+  close();
+}
+
+/** Several parts may come from one item, which is referred to once. */
+function refer(id: string, items: InputItem[]): void {
+  if (!items.some(item => item.type === 'item_reference' && item.id === id)) items.push({ type: 'item_reference', id });
+}
+
+/** A call that the provider ran, and its result, came from one item. Only the provider answers inside of an assistant message. */
+function hostedCallId(part: ReplayPart, role: ReplayMessage['role']): string | undefined {
+  if (role !== 'assistant') return undefined;
+  const hosted = part.type === 'tool-result' || (part.type === 'tool-call' && part.providerExecuted);
+  return hosted ? part.toolCallId : undefined;
+}
+
+function warnOfPart({ type }: ReplayPart, role: ReplayMessage['role'], { warn }: ReplayContext): void {
+  warn({ type: 'unsupported', feature: `${type} part in a message of the role ${role}`, details: 'It is left out.' });
+}
+
+/** An item goes back as it came where a part carries it, and else as its kind writes it. */
+function encoderOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayContext): Encoder | undefined {
+  const kind = kindOf(part, role, context);
+  const carried = context.metadata(part).item != null;
+  if (kind !== undefined && !carried) return { kind, encode: kind.encode };
+  const hosted = part.type === 'custom' || hostedCallId(part, role) !== undefined;
+  return carried || hosted ? { kind, encode: encodeWhole } : undefined;
+}
+
+/** The only place where the parts of the specification meet the kinds of the wire. */
+function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayContext): ItemKind | undefined {
+  switch (part.type) {
+    case 'text':
+      return itemKinds.message;
+    case 'reasoning':
+      return itemKinds.reasoning;
+    case 'tool-call':
+    case 'tool-result': {
+      const ofCaller = hostedCallId(part, role) === undefined;
+      return context.toolKind(part.toolName) ?? (ofCaller ? itemKinds.function_call : undefined);
+    }
+    case 'custom':
+      return kindOfCustom(part.kind);
+    case 'tool-approval-response':
+      return kindOfApproval();
+    case 'file':
+    case 'reasoning-file':
+      return undefined;
+    default:
+      // A part the specification gained: the compiler stops here, a running program does not.
+      part satisfies never;
+      return undefined;
+  }
+}
