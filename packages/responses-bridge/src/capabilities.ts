@@ -23,7 +23,8 @@ const mayReason: Capabilities = { reasoning: true, sampling: 'effort-none', syst
  */
 const families: ReadonlyArray<readonly [name: RegExp, capabilities: Capabilities]> = [
   [/codex/, reasons],
-  [/gpt-5(\.\d+)?-chat/, chat],
+  [/gpt-5-chat/, chat],
+  [/gpt-5\.\d+-chat/, mayReason],
   [/gpt-5(-pro)?\b(?!\.)/, reasons],
   [/gpt-5\.\d+-pro/, reasons],
   [/gpt-5\.1/, { ...mayReason, defaultEffort: 'none' }],

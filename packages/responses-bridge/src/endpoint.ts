@@ -13,7 +13,7 @@ export interface Endpoint {
   headers: Headers;
   fetch: typeof globalThis.fetch;
   dialect: Dialect;
-  /** Tells the endpoint from others: a hash of its host and the organisation. */
+  /** Tells the endpoint from others: a hash of its host, without the port, and the organisation. */
   tag: string;
 }
 
@@ -49,7 +49,7 @@ export async function resolveEndpoint(
     headers: withUserAgentSuffix(headers, `ai-sdk/responses-bridge/${VERSION}`),
     fetch: settings.fetch ?? globalThis.fetch,
     dialect,
-    tag: hash(`${url.host} ${headers['openai-organization'] ?? ''}`),
+    tag: hash(`${url.hostname} ${headers['openai-organization'] ?? ''}`),
   };
 }
 

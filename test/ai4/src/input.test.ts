@@ -56,12 +56,12 @@ describe('a file', () => {
     [
       'as base64',
       { data: pdf, mimeType },
-      { filename: 'document.pdf', file_data: `data:application/pdf;base64,${pdf}` },
+      { filename: 'part-1.pdf', file_data: `data:application/pdf;base64,${pdf}` },
     ],
     [
       'as bytes',
       { data: Buffer.from(pdf, 'base64'), mimeType },
-      { filename: 'document.pdf', file_data: `data:application/pdf;base64,${pdf}` },
+      { filename: 'part-1.pdf', file_data: `data:application/pdf;base64,${pdf}` },
     ],
     [
       'with its name',

@@ -9,6 +9,8 @@ type Row = [name: string, call: Partial<Call> & { model?: string }, sent: Record
 
 const options = (openai: Options) => ({ providerOptions: { openai } as Call['providerOptions'] });
 const unsupported = (setting: string) => ({ type: 'unsupported-setting', setting, details: expect.any(String) });
+/** A setting that the API does not have: there is nothing to add to its name. */
+const missing = (setting: string) => ({ type: 'unsupported-setting', setting, details: undefined });
 const other = 'some-model';
 const pick = (body: Record<string, unknown>, keys: string[]) => Object.fromEntries(keys.map(key => [key, body[key]]));
 
@@ -48,13 +50,13 @@ const sampling: Row[] = [
 const limits: Row[] = [
   ['fewer tokens than the endpoint takes', { maxTokens: 5 }, { max_output_tokens: 16 }, unsupported('maxTokens')],
   ['as many tokens as the endpoint takes at least', { maxTokens: 16 }, { max_output_tokens: 16 }],
-  ['a seed', { seed: 7 }, { seed: undefined }, unsupported('seed')],
-  ['seed 0', { seed: 0 }, {}, unsupported('seed')],
-  ['stop sequences', { stopSequences: ['\n'] }, { stop: undefined }, unsupported('stopSequences')],
+  ['a seed', { seed: 7 }, { seed: undefined }, missing('seed')],
+  ['seed 0', { seed: 0 }, {}, missing('seed')],
+  ['stop sequences', { stopSequences: ['\n'] }, { stop: undefined }, missing('stopSequences')],
   ['no stop sequences', { stopSequences: [] }, {}],
-  ['topK', { topK: 5 }, { top_k: undefined }, unsupported('topK')],
-  ['a presence penalty', { presencePenalty: 0.5 }, {}, unsupported('presencePenalty')],
-  ['a frequency penalty', { frequencyPenalty: 0.5 }, {}, unsupported('frequencyPenalty')],
+  ['topK', { topK: 5 }, { top_k: undefined }, missing('topK')],
+  ['a presence penalty', { presencePenalty: 0.5 }, {}, missing('presencePenalty')],
+  ['a frequency penalty', { frequencyPenalty: 0.5 }, {}, missing('frequencyPenalty')],
 ];
 
 const provider: Row[] = [
