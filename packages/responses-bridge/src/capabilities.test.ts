@@ -22,7 +22,7 @@ describe('what is known of an id', () => {
     ['gpt-5.6-sol', mayReason],
     ['gpt-6', mayReason],
     ['gpt-5-chat-latest', chat],
-    ['gpt-5.2-chat-latest', chat],
+    ['gpt-5.2-chat-latest', mayReason],
     ['gpt-4o', chat],
     ['gpt-4.1-mini-2025-04-14', chat],
     ['chatgpt-4o-latest', chat],

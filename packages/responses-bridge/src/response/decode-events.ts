@@ -5,6 +5,7 @@ import type { Part } from '../spec.ts';
 import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
+import { toLogprobs } from './logprobs.ts';
 import { observeParts } from './observe-parts.ts';
 import { tellErrors } from './tell-errors.ts';
 import { trackItems } from './track-items.ts';
@@ -51,7 +52,10 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   function finish(response?: WireResponse): void {
     over = true;
     for (const part of unclosed()) put(part);
-    const providerMetadata = toMetadata(context.name, response ?? {}, items.unknown());
+    const providerMetadata = toMetadata(context.name, response ?? {}, {
+      unknownItems: items.unknown(),
+      logprobs: toLogprobs(items.finished),
+    });
     put({
       type: 'finish',
       finishReason: toFinishReason(response, seen),

@@ -1,4 +1,4 @@
-import type { ProviderMetadata } from '../spec.ts';
+import type { JSONValue, ProviderMetadata } from '../spec.ts';
 import type { WireError, WireEvent, WireResponse } from '../wire/event.ts';
 
 export interface Ending {
@@ -21,12 +21,15 @@ export function toEnding({ type, response }: WireEvent): Ending | undefined {
 /** What a result tells of its response beside the parts. */
 export function toMetadata(
   name: string,
-  { id, service_tier: serviceTier }: WireResponse,
-  unknownItems: string[],
+  { id, service_tier: serviceTier, reasoning }: WireResponse,
+  { unknownItems, logprobs }: { unknownItems: string[]; logprobs: JSONValue[] },
 ): ProviderMetadata | undefined {
   const metadata: ProviderMetadata[string] = {};
   if (id != null) metadata.responseId = id;
+  if (logprobs.length > 0) metadata.logprobs = logprobs;
   if (serviceTier != null) metadata.serviceTier = serviceTier;
+  const context = typeof reasoning === 'object' && reasoning !== null && 'context' in reasoning && reasoning.context;
+  if (typeof context === 'string') metadata.reasoningContext = context;
   if (unknownItems.length > 0) metadata.unknownItems = unknownItems;
   return Object.keys(metadata).length > 0 ? { [name]: metadata } : undefined;
 }

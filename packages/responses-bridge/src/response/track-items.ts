@@ -63,6 +63,9 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
   }
 
   return {
+    /** The items that are done, in order. */
+    finished,
+
     /** The types of the items that have no kind, or are not as their kind has them. */
     unknown: (): string[] => [...new Set(items.filter(({ known }) => !known).map(({ type }) => type))],
 

@@ -1,6 +1,6 @@
 import type { LanguageModelV4 } from 'provider-v4';
 import { collect } from '../response/collect.ts';
-import type { Reply, ResponsesModel } from '../spec.ts';
+import type { Content, Reply, ResponsesModel } from '../spec.ts';
 import { toStream } from './stream.ts';
 
 /** The newest specification, which ours already satisfies: nothing to translate. */
@@ -13,7 +13,8 @@ export function asLanguageModelV4(model: ResponsesModel): LanguageModelV4 {
     async doGenerate(options) {
       const { parts, request, response } = await model.call(options, { stream: false });
       const { metadata, ...result } = await collect(parts);
-      return { ...result, request: describe(request), response: { ...response, ...metadata } };
+      const answer = options.responseFormat?.type === 'json' ? finalAnswer(result.content, model.name) : {};
+      return { ...result, ...answer, request: describe(request), response: { ...response, ...metadata } };
     },
     async doStream(options) {
       const { parts, request, response } = await model.call(options, { stream: true });
@@ -24,4 +25,11 @@ export function asLanguageModelV4(model: ResponsesModel): LanguageModelV4 {
 
 function describe({ url, body }: Reply['request']): { url: string; body: unknown } {
   return { url, body };
+}
+
+/** What to parse where the model commented before it answered: only its final answer is in the format that was asked for. */
+function finalAnswer(content: readonly Content[], name: string): { structuredOutputText?: string } {
+  const texts = content.filter(part => part.type === 'text');
+  const final = texts.filter(part => part.providerMetadata?.[name]?.phase === 'final_answer').at(-1);
+  return final === undefined || texts.length === 1 ? {} : { structuredOutputText: final.text };
 }

@@ -41,6 +41,7 @@ export const wireResponse = lazy(() =>
     incomplete_details: z.nullish(z.looseObject({ reason: z.nullish(z.string()) })),
     error: z.nullish(anyError()),
     service_tier: z.nullish(z.string()),
+    reasoning: z.optional(z.unknown()),
     usage: z.nullish(usage()),
   }),
 );
