@@ -126,7 +126,8 @@ type Block = ReturnType<typeof createBlock>;
 function createBlocks(context: DecodeContext) {
   const seen = new Set<string>();
   let open: { channel: Channel; index: number; block: Block } | undefined;
-  let encrypted: string | null | undefined;
+  // What an item begins with may be incomplete, so only what it ends with counts, and its last block has it.
+  let encrypted: string | null = null;
 
   let itemId: string | undefined;
   let localId: string | undefined;
@@ -149,13 +150,13 @@ function createBlocks(context: DecodeContext) {
       const rest = texts.filter(({ channel, index }) => !seen.has(`${channel} ${index}`));
       if (last) {
         const final = texts.find(({ channel, index }) => channel === last.channel && index === last.index);
-        if (rest.length === 0) encrypted = item.encrypted_content;
+        if (rest.length === 0) encrypted = item.encrypted_content ?? null;
         yield* last.block.end(final?.text);
       } else if (rest.length === 0) {
         rest.push({ channel: 'summary', index: 0, text: '' });
       }
       for (const [at, { channel, index, text }] of rest.entries()) {
-        if (at === rest.length - 1) encrypted = item.encrypted_content;
+        if (at === rest.length - 1) encrypted = item.encrypted_content ?? null;
         yield* openAt(channel, index).end(text);
       }
     },

@@ -34,7 +34,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   const { observe, seen, unclosed } = observeParts();
   const items = trackItems(context, put);
   const errors = tellErrors(context.call, error => put({ type: 'error', error }));
-  let identified = false;
+  let id: string | undefined;
   let over = false;
 
   function put(part: Part): void {
@@ -43,25 +43,19 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   }
 
   function identify(response: WireResponse): void {
-    if (identified || response.id == null) return;
-    identified = true;
+    if (id !== undefined || response.id == null) return;
+    id = response.id;
     const timestamp = response.created_at == null ? undefined : new Date(response.created_at * 1000);
-    put({ type: 'response-metadata', id: response.id, modelId: response.model ?? undefined, timestamp });
+    put({ type: 'response-metadata', id, modelId: response.model ?? undefined, timestamp });
   }
 
   function finish(response?: WireResponse): void {
     over = true;
     for (const part of unclosed()) put(part);
-    const providerMetadata = toMetadata(context.name, response ?? {}, {
-      unknownItems: items.unknown(),
-      logprobs: toLogprobs(items.finished),
-    });
-    put({
-      type: 'finish',
-      finishReason: toFinishReason(response, seen),
-      usage: toUsage(response?.usage),
-      providerMetadata,
-    });
+    const told = { unknownItems: items.unknown(), logprobs: toLogprobs(items.finished) };
+    const providerMetadata = toMetadata(context.name, { ...response, id: id ?? null }, told);
+    const finishReason = toFinishReason(response, seen);
+    put({ type: 'finish', finishReason, usage: toUsage(response?.usage), providerMetadata });
     sink.end();
   }
 

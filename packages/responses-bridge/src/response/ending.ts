@@ -23,13 +23,12 @@ export function toMetadata(
   name: string,
   { id, service_tier: serviceTier, reasoning }: WireResponse,
   { unknownItems, logprobs }: { unknownItems: string[]; logprobs: JSONValue[] },
-): ProviderMetadata | undefined {
-  const metadata: ProviderMetadata[string] = {};
-  if (id != null) metadata.responseId = id;
+): ProviderMetadata {
+  const metadata: ProviderMetadata[string] = { responseId: id ?? null };
   if (logprobs.length > 0) metadata.logprobs = logprobs;
   if (serviceTier != null) metadata.serviceTier = serviceTier;
   const context = typeof reasoning === 'object' && reasoning !== null && 'context' in reasoning && reasoning.context;
   if (typeof context === 'string') metadata.reasoningContext = context;
   if (unknownItems.length > 0) metadata.unknownItems = unknownItems;
-  return Object.keys(metadata).length > 0 ? { [name]: metadata } : undefined;
+  return { [name]: metadata };
 }

@@ -24,8 +24,8 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
   const byIndex: TrackedItem[] = [];
 
   function open(type: string, id: string | null | undefined, index: number | null | undefined): TrackedItem {
-    const reader = itemKind(type)?.open(context) ?? openUnknown(context);
-    const item = { type, id, reader, done: false, known: itemKind(type) !== undefined };
+    const kind = itemKind(type);
+    const item = { type, id, reader: (kind?.open ?? openUnknown)(context), done: false, known: kind !== undefined };
     items.push(item);
     if (index != null) byIndex[index] = item;
     return item;

@@ -5,7 +5,10 @@ type Count = number | null | undefined;
 
 const known = (count: Count) => count ?? undefined;
 
-/** The tokens that a response names. What it does not name stays undefined. */
+/**
+ * The tokens that a response names. Where it has counts but no details, nothing was read from a cache and nothing was
+ * thought, as `@ai-sdk/openai` reads it too; without counts all is unknown.
+ */
 export function toUsage(usage: WireUsage | null | undefined): Usage {
   if (usage == null) return unknownUsage;
   const {
@@ -18,13 +21,13 @@ export function toUsage(usage: WireUsage | null | undefined): Usage {
     inputTokens: {
       total: known(input),
       noCache: without(input, read?.cached_tokens, read?.cache_write_tokens),
-      cacheRead: known(read?.cached_tokens),
+      cacheRead: input == null ? undefined : (read?.cached_tokens ?? 0),
       cacheWrite: known(read?.cache_write_tokens),
     },
     outputTokens: {
       total: known(output),
       text: without(output, written?.reasoning_tokens),
-      reasoning: known(written?.reasoning_tokens),
+      reasoning: output == null ? undefined : (written?.reasoning_tokens ?? 0),
     },
     // Usage was read from JSON.
     raw: usage as Record<string, JSONValue>,
