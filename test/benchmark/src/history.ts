@@ -1,5 +1,5 @@
-import type { LanguageModelV1, LanguageModelV1Prompt } from '@ai-sdk/provider';
-import { ask, ours, peer } from './contestants.ts';
+import type { LanguageModelV1, LanguageModelV1Prompt } from 'provider-v1';
+import { ask, ours, peer } from './views.ts';
 import { plainHistory, recordedHistory } from './prompts.ts';
 import { atMost, type Line } from './report.ts';
 import { interleave, median, pairedRatio, type Times } from './rounds.ts';
@@ -19,7 +19,7 @@ export async function measureHistory(rounds: number): Promise<Line[]> {
   const growth = last === undefined ? Number.NaN : pairedRatio(last.ours, plain[0]?.ours ?? []);
   return [
     ...plain.map((times, at) => ({
-      ...toLine(`a history of ${lengths[at]} messages`, times),
+      ...toLine(`ai4: a history of ${lengths[at]} messages`, times),
       bounds: times === last ? limit : [],
     })),
     toLine('the same of 2000, with our reasoning', recorded),

@@ -18,7 +18,7 @@ export async function measureMemory(): Promise<Line[]> {
     ];
     peaks.push(ours.heap);
     lines.push({
-      measure: `peak heap, ${length} events (and RSS)`,
+      measure: `ai4: peak heap, ${length} events (and RSS)`,
       floor: tell(floor),
       ours: tell(ours),
       peer: tell(peer),

@@ -1,5 +1,5 @@
-import type { LanguageModelV1Prompt, LanguageModelV1StreamPart } from '@ai-sdk/provider';
-import { ask, ours } from './contestants.ts';
+import type { LanguageModelV1Prompt, LanguageModelV1StreamPart } from 'provider-v1';
+import { ask, ours } from './views.ts';
 import { answering, from, toSse } from './wire.ts';
 
 type Message = LanguageModelV1Prompt[number];

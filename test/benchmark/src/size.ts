@@ -1,21 +1,26 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { atMost, type Line } from './report.ts';
+import { majors, peers, type Major } from './views.ts';
 
 const kilobytes = (size: number) => `${size.toFixed(1)} kB`;
 
-/** Kilobytes of a whole entry with all that it depends on, minified and compressed. */
+/** Kilobytes of the whole entry of each major with all that it depends on, minified and compressed. */
 export async function measureSize(): Promise<Line[]> {
-  const [ours, peer] = [await sizeOf('responses-bridge'), await sizeOf('@ai-sdk/openai')];
-  return [
-    {
-      measure: 'size',
-      ours: kilobytes(ours),
-      peer: kilobytes(peer),
-      underPeer: peer / ours,
-      bounds: [atMost(ours, 40, 'kB')],
-    },
-  ];
+  const lines: Line[] = [];
+  for (const major of majors) lines.push(await measureEntry(major));
+  return lines;
+}
+
+async function measureEntry(major: Major): Promise<Line> {
+  const [ours, peer] = [await sizeOf(`responses-bridge/${major}`), await sizeOf(peers[major])];
+  return {
+    measure: `${major}: size`,
+    ours: kilobytes(ours),
+    peer: kilobytes(peer),
+    underPeer: peer / ours,
+    bounds: [atMost(ours, 40, 'kB')],
+  };
 }
 
 async function sizeOf(name: string): Promise<number> {

@@ -11,16 +11,31 @@ const nowhere = {
   'the fetching and the validating of provider-utils': /postJsonToApi|safeValidateTypes|asSchema/,
 };
 
-/** The words of a view, which only its own entry holds. */
-const wordsOfV1 = ['reasoning-signature', 'redacted-reasoning', 'argsTextDelta', 'toolCallType', 'promptTokens'];
+/** The words that a rung of the ladder knows, and no newer one. */
+const wordsOf = {
+  v1: ['reasoning-signature', 'redacted-reasoning', 'argsTextDelta', 'toolCallType', 'promptTokens'],
+  v2: ['unsupported-setting', 'cachedInputTokens', 'totalTokens'],
+  v3: ['image-data', 'image-url', 'image-file-id', 'file-data'],
+};
 
-const holds: Record<string, boolean> = {
-  'responses-bridge': true,
-  'responses-bridge/ai4': true,
-  'responses-bridge/ai5': false,
-  'responses-bridge/ai6': false,
-  'responses-bridge/ai7': false,
-  'responses-bridge/core': false,
+/** The rungs that stand between the core and those who import an entry; no other is in it. */
+const ladder: Record<string, Array<keyof typeof wordsOf>> = {
+  'responses-bridge': ['v1', 'v2', 'v3'],
+  'responses-bridge/ai4': ['v1', 'v2', 'v3'],
+  'responses-bridge/ai5': ['v2', 'v3'],
+  'responses-bridge/ai6': ['v3'],
+  'responses-bridge/ai7': [],
+  'responses-bridge/core': [],
+};
+
+/** The one version that the models of an entry name. */
+const versions: Record<string, string[]> = {
+  'responses-bridge': ['v1'],
+  'responses-bridge/ai4': ['v1'],
+  'responses-bridge/ai5': ['v2'],
+  'responses-bridge/ai6': ['v3'],
+  'responses-bridge/ai7': ['v4'],
+  'responses-bridge/core': [],
 };
 
 describe.each(entries)('%s', entry => {
@@ -39,9 +54,18 @@ describe.each(entries)('%s', entry => {
     expect(code.match(new RegExp(`.{0,60}(?:${words.source}).{0,60}`, 'g')) ?? []).toEqual([]);
   });
 
-  test('holds the words of its own view and of no other', async () => {
+  test('holds the rungs that it stands on, and no other', async () => {
     const { code } = await bundle(entry);
-    expect(wordsOfV1.filter(word => code.includes(word))).toEqual(holds[entry] ? wordsOfV1 : []);
+    const held = Object.values(wordsOf)
+      .flat()
+      .filter(word => code.includes(word));
+    expect(held).toEqual(ladder[entry]?.flatMap(rung => wordsOf[rung]));
+  });
+
+  test('makes models of one version', async () => {
+    const { code } = await bundle(entry);
+    const named = [...code.matchAll(/["'](v[1-9])["']/g)].map(([, version]) => version);
+    expect([...new Set(named)]).toEqual(versions[entry]);
   });
 
   test('loads where there is no process, and makes a model there', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { entries, installed, manifest, run } from './installed.ts';
+import { consumers, entries, installed, manifest, run } from './installed.ts';
 
 const conditions = (name: string) => ({
   import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
@@ -70,14 +70,17 @@ test('the version is that of the package', () => {
   );
 });
 
-test('an error of either form of module is an error of the AI SDK', () => {
-  const program = `
-    import { createRequire } from 'node:module';
-    import { APICallError } from '@ai-sdk/provider';
-    import * as esm from 'responses-bridge';
-    const cjs = createRequire(process.cwd() + '/')('responses-bridge');
-    const call = { url: 'http://localhost/responses', requestBodyValues: {} };
-    const errors = [esm, cjs].map(({ ResponsesError }) => new ResponsesError({ code: 'connection_failed', message: 'No.' }, call));
-    console.log(JSON.stringify(errors.map(error => APICallError.isInstance(error))))`;
-  expect(run(program)).toEqual([true, true]);
-});
+test.each(Object.entries(consumers))(
+  'an error of either form of module is an error of the AI SDK that %s has',
+  (entry, folder) => {
+    const program = `
+      import { createRequire } from 'node:module';
+      import { APICallError } from '@ai-sdk/provider';
+      import * as esm from 'responses-bridge/${entry}';
+      const cjs = createRequire(process.cwd() + '/')('responses-bridge/${entry}');
+      const call = { url: 'http://localhost/responses', requestBodyValues: {} };
+      const errors = [esm, cjs].map(({ ResponsesError }) => new ResponsesError({ code: 'connection_failed', message: 'No.' }, call));
+      console.log(JSON.stringify(errors.map(error => APICallError.isInstance(error))))`;
+    expect(run(program, 'esm', folder)).toEqual([true, true]);
+  },
+);

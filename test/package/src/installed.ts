@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { inject } from 'vitest';
 
-export const consumer = inject('consumer');
+export const consumers = inject('consumers');
+
+/** Where it does not matter which `ai` stands beside the package. */
+export const consumer = consumers.ai4;
 export const installed = join(consumer, 'node_modules/responses-bridge');
 
 /** Every entry that code can import. */
@@ -24,10 +27,10 @@ export const manifest: Manifest = JSON.parse(readFileSync(join(installed, 'packa
 type Modules = 'esm' | 'cjs';
 
 /** What a program prints that runs where the package is installed, with nothing in its environment. */
-export function run(program: string, modules: Modules = 'esm'): unknown {
+export function run(program: string, modules: Modules = 'esm', cwd = consumer): unknown {
   const type = modules === 'esm' ? 'module' : 'commonjs';
   const printed = execFileSync(process.execPath, [`--input-type=${type}`, '--eval', program], {
-    cwd: consumer,
+    cwd,
     env: {},
     encoding: 'utf8',
   });

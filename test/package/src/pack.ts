@@ -1,15 +1,6 @@
 /** Packs the built package as it is published and unpacks it where a user would have it, once for all tests. */
 import { execFileSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,29 +8,41 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of a user who has the package installed. */
-    consumer: string;
+    /** The folders of users who have the package installed, by the major of their `ai`. */
+    consumers: Record<Major, string>;
   }
 }
+
+export type Major = 'ai4' | 'ai5' | 'ai6' | 'ai7';
+
+/** What the users have, by the names that the workspace has for it: tests need no network. */
+const users: Record<Major, Record<string, string>> = {
+  ai4: { ai: 'ai4', '@ai-sdk/provider': 'provider-v1' },
+  ai5: { ai: 'ai5', '@ai-sdk/provider': 'provider-v2' },
+  ai6: { ai: 'ai6', '@ai-sdk/provider': 'provider-v3' },
+  ai7: { ai: 'ai7', '@ai-sdk/provider': 'provider-v4' },
+};
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const source = join(repository, 'packages/responses-bridge');
 
 export default function setup({ provide }: TestProject): () => void {
-  const consumer = realpathSync(mkdtempSync(join(tmpdir(), 'responses-bridge-')));
-  pack(consumer);
-  const modules = join(consumer, 'node_modules');
-  const installed = join(modules, 'responses-bridge');
-  mkdirSync(modules);
-  renameSync(join(consumer, 'package'), installed);
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'responses-bridge-')));
+  pack(folder);
+  const install = (major: Major) => installFor(join(folder, major), join(folder, 'package'), users[major]);
+  provide('consumers', { ai4: install('ai4'), ai5: install('ai5'), ai6: install('ai6'), ai7: install('ai7') });
+  return () => rmSync(folder, { recursive: true, force: true });
+}
 
-  // What the user has: from the workspace, as tests need no network. The package itself needs nothing.
-  for (const name of ['ai', '@ai-sdk/provider']) {
-    link(fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url)), join(modules, name));
+/** An empty folder with the package and what its user has beside it; the package itself needs nothing. */
+function installFor(consumer: string, unpacked: string, beside: Record<string, string>): string {
+  const modules = join(consumer, 'node_modules');
+  cpSync(unpacked, join(modules, 'responses-bridge'), { recursive: true });
+  for (const [name, alias] of Object.entries({ ...beside, 'expect-type': 'expect-type' })) {
+    link(fileURLToPath(new URL(`../node_modules/${alias}`, import.meta.url)), join(modules, name));
   }
   writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }\n');
-  provide('consumer', consumer);
-  return () => rmSync(consumer, { recursive: true, force: true });
+  return consumer;
 }
 
 function pack(folder: string): void {

@@ -1,26 +1,41 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { consumer, installed } from './installed.ts';
+import { consumer, consumers, installed } from './installed.ts';
+import type { Major } from './pack.ts';
 
-const uses = fileURLToPath(new URL('../consumer/uses.ts', import.meta.url));
+const { Node16, NodeNext, ESNext } = ts.ModuleKind;
 
-const resolutions: Record<string, { file: string; options: ts.CompilerOptions }> = {
-  'node16, an ES module': {
-    file: 'uses.mts',
-    options: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
-  },
-  'node16, a CommonJS module': {
-    file: 'uses.cts',
-    options: { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
-  },
-  bundler: {
-    file: 'uses.ts',
-    options: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
-  },
-};
+const node16: ts.CompilerOptions = { module: Node16, moduleResolution: ts.ModuleResolutionKind.Node16 };
+const nodenext: ts.CompilerOptions = { module: NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+const bundler: ts.CompilerOptions = { module: ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+
+/** What a user may have written: its ending says which form of module it is, where the resolution asks. */
+const forms = [
+  { form: 'node16, an ES module', ending: '.mts', options: node16 },
+  { form: 'node16, a CommonJS module', ending: '.cts', options: node16 },
+  { form: 'bundler', ending: '.ts', options: bundler },
+];
+
+/** ai@7 is an ES module alone, which a CommonJS module may require since Node 22; `nodenext` knows it. */
+const formsOfAi7 = forms.map(each =>
+  each.ending === '.cts' ? { form: 'nodenext, a CommonJS module', ending: '.cts', options: nodenext } : each,
+);
+
+const users = [
+  ...(['ai4', 'ai5', 'ai6'] as const).flatMap(major => forms.map(form => ({ major, ...form }))),
+  ...formsOfAi7.map(form => ({ major: 'ai7' as const, ...form })),
+];
+
+/** The files of a user, where the package is installed. */
+function write(major: Major, ending: string): string[] {
+  return [major, 'settings'].map(name => {
+    const path = join(consumers[major], name + ending);
+    copyFileSync(new URL(`../consumer/${name}.ts`, import.meta.url), path);
+    return path;
+  });
+}
 
 /** The program that the README shows, and the module that it leaves to its reader. */
 function writeReadme(path: string): void {
@@ -29,9 +44,9 @@ function writeReadme(path: string): void {
   writeFileSync(join(consumer, 'tools.ts'), 'export const tools = {};\n');
 }
 
-/** What the compiler says of a user's file and of the package's own declarations; those of others are their business. */
-function compile(path: string, options: ts.CompilerOptions): string[] {
-  const program = ts.createProgram([path], {
+/** What the compiler says of a user's files and of the package's own declarations; those of others are their business. */
+function compile(paths: string[], options: ts.CompilerOptions): string[] {
+  const program = ts.createProgram(paths, {
     ...options,
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
@@ -40,8 +55,9 @@ function compile(path: string, options: ts.CompilerOptions): string[] {
     exactOptionalPropertyTypes: true,
     noEmit: true,
   });
-  const own = program.getSourceFiles().filter(({ fileName }) => fileName === path || fileName.startsWith(installed));
-  expect(own.length).toBeGreaterThan(1);
+  // What is linked has its files elsewhere.
+  const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(dirname(paths[0] ?? '')));
+  expect(own.some(({ fileName }) => fileName.includes('/responses-bridge/dist/'))).toBe(true);
   const found = own.flatMap(source => [
     ...program.getSyntacticDiagnostics(source),
     ...program.getSemanticDiagnostics(source),
@@ -53,17 +69,15 @@ function compile(path: string, options: ts.CompilerOptions): string[] {
 }
 
 describe('the types of the packed package', () => {
-  test.each(Object.entries(resolutions))('hold for a user with %s', (_, { file, options }) => {
-    const path = join(consumer, file);
-    copyFileSync(uses, path);
-    expect(compile(path, options)).toEqual([]);
+  test.each(users)('hold for a user of $major with $form', ({ major, ending, options }) => {
+    expect(compile(write(major, ending), options)).toEqual([]);
   });
 
   test('hold for the program in the README', () => {
     const path = join(consumer, 'readme.ts');
     writeReadme(path);
     expect(readFileSync(path, 'utf8')).toContain('createResponsesBridge()');
-    expect(compile(path, resolutions.bundler?.options ?? {})).toEqual([]);
+    expect(compile([path], bundler)).toEqual([]);
   });
 
   test('ask for nothing that is not installed with it', () => {

@@ -39,9 +39,15 @@ function endpoint(many: number, observe: () => void): typeof globalThis.fetch {
 }
 
 const which = name as Name;
-await contestants(endpoint(2000, () => {}))[which]();
+await contestants(
+  'ai4',
+  endpoint(2000, () => {}),
+)[which]();
 const idle = live();
 let worst = 0;
-const read = contestants(endpoint(deltas, () => (worst = Math.max(worst, live()))))[which];
+const read = contestants(
+  'ai4',
+  endpoint(deltas, () => (worst = Math.max(worst, live()))),
+)[which];
 await read();
 console.log(JSON.stringify({ heap: worst - idle, rss: process.resourceUsage().maxRSS / 1e3 } satisfies Usage));
