@@ -1,0 +1,95 @@
+import { createResponsesBridge, type ResponsesBridgeSettings } from 'responses-bridge/ai7';
+import { describeError } from './describe-error.ts';
+import { isObject, toJson, type JsonObject } from './json.ts';
+import { callOptions, type PeerRecord } from './records.ts';
+
+/** What a call sent, and what came of it. */
+export interface Exchange {
+  /** Undefined where nothing was sent. */
+  body: JsonObject | undefined;
+  result: JsonObject;
+}
+
+/** The peer's state of affairs: the endpoint keeps responses. Stands in for `state: 'stored'`. */
+const stored: ResponsesBridgeSettings = { options: { store: true } };
+
+/** The beginning of every id that the bridge makes in a replay. No wire has it. */
+export const generatedPrefix = 'generated~';
+
+/** What the peer did. */
+export function recorded({ http, out }: PeerRecord): Exchange {
+  return { body: http.body, result: out };
+}
+
+/** What the bridge does with the same call and the same answer. */
+export async function replay(record: PeerRecord): Promise<Exchange> {
+  let body: JsonObject | undefined;
+  const model = createResponsesBridge({
+    ...(keepsNothing(record) ? {} : stored),
+    ...settingsOf(record),
+    // eslint-disable-next-line typescript/require-await
+    async fetch(_, init) {
+      if (body !== undefined) throw new Error(`The bridge asked twice: ${record.test}`);
+      body = toObject(JSON.parse(String(init?.body)));
+      return answerOf(record);
+    },
+  })(record.modelId);
+  const result = await outcome(record, model);
+  return { body, result };
+}
+
+function settingsOf({ http, provider }: PeerRecord): ResponsesBridgeSettings {
+  let made = 0;
+  return {
+    baseURL: (http.url ?? 'https://api.openai.com/v1/responses').replace(/\/responses$/, ''),
+    apiKey: 'a key',
+    name: provider.includes('azure') ? 'azure' : 'openai',
+    generateId: () => `${generatedPrefix}${made++}`,
+  };
+}
+
+function keepsNothing({ options, provider }: PeerRecord): boolean {
+  const all = options.providerOptions;
+  const own = isObject(all) ? (all[provider.includes('azure') ? 'azure' : 'openai'] ?? all.openai) : undefined;
+  return isObject(own) && own.store === false;
+}
+
+function answerOf({ http: { response = '', status = 200, contentType = '' } }: PeerRecord): Response {
+  return new Response(response, { status, headers: { 'content-type': contentType } });
+}
+
+type Model = ReturnType<ReturnType<typeof createResponsesBridge>>;
+
+async function outcome(record: PeerRecord, model: Model): Promise<JsonObject> {
+  const wire = record.http.response ?? '';
+  try {
+    return record.method === 'doGenerate' ? await generate(record, model) : await stream(record, model, wire);
+  } catch (error) {
+    return { throws: describeError(error, record.out.throws, wire) };
+  }
+}
+
+/** What the records hold of a result: all of it but the request, and but the headers and the body of the response. */
+async function generate(record: PeerRecord, model: Model): Promise<JsonObject> {
+  const { request: _, response = {}, ...result } = await model.doGenerate(callOptions(record));
+  const { id, modelId, timestamp } = response;
+  return toObject({ ...result, response: { id, modelId, timestamp } });
+}
+
+async function stream(record: PeerRecord, model: Model, wire: string): Promise<JsonObject> {
+  const { stream: parts } = await model.doStream(callOptions(record));
+  const theirs = Array.isArray(record.out.parts) ? record.out.parts.filter(isObject) : [];
+  const theirErrors = theirs.filter(({ type }) => type === 'error');
+  const seen: unknown[] = [];
+  // The stream of an ai@7 model is a web stream, which Node iterates.
+  for await (const part of parts as ReadableStream<{ type: string }> & AsyncIterable<{ type: string }>) {
+    const error = 'error' in part ? { error: describeError(part.error, theirErrors.shift()?.error, wire) } : {};
+    seen.push({ ...part, ...error });
+  }
+  return toObject({ parts: seen });
+}
+
+function toObject(value: object): JsonObject {
+  const json = toJson(value);
+  return isObject(json) ? json : {};
+}
