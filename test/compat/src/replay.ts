@@ -10,8 +10,8 @@ export interface Exchange {
   result: JsonObject;
 }
 
-/** The peer's state of affairs: the endpoint keeps responses. Stands in for `state: 'stored'`. */
-const stored: ResponsesBridgeSettings = { options: { store: true } };
+/** The peer's own habit: the endpoint keeps responses, and they go back by their ids. */
+const stored: ResponsesBridgeSettings = { state: 'stored' };
 
 /** The beginning of every id that the bridge makes in a replay. No wire has it. */
 export const generatedPrefix = 'generated~';
