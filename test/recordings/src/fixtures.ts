@@ -14,7 +14,9 @@ export const fixtures = locate(process.env);
 
 function locate(env: Record<string, string | undefined>): { root: string; present: boolean } {
   const root = resolve(repository, env.RESPONSES_FIXTURES || '../shared');
-  const missing = ['recordings', 'spec/responses.schema.json'].filter(path => !existsSync(resolve(root, path)));
+  const missing = ['recordings', 'spec/responses.schema.json', 'compat/openai-provider.ndjson'].filter(
+    path => !existsSync(resolve(root, path)),
+  );
   if (missing.length > 0 && env.RESPONSES_FIXTURES_REQUIRED === '1') {
     throw new Error(`RESPONSES_FIXTURES_REQUIRED is set, and ${root} has no ${missing.join(' and no ')}.`);
   }
