@@ -1,12 +1,12 @@
 import { differences, type Difference } from './diff.ts';
 import { ignore, ignoredInBody, ignoredInResult, renameGenerated } from './ignore.ts';
 import { textsOf, type JsonObject } from './json.ts';
-import { generatedPrefix, recorded, replay, type Exchange } from './replay.ts';
+import { bridge, generatedPrefix, recorded, replay, type Exchange, type MakeModel } from './replay.ts';
 import type { PeerRecord } from './records.ts';
 
-/** Where the bridge differs from a record of the peer. */
-export async function compare(record: PeerRecord): Promise<Difference[]> {
-  const ours = normalize(await replay(record), new RegExp(`${generatedPrefix}\\d+`, 'g'));
+/** Where the bridge, or another model, differs from a record of the peer. */
+export async function compare(record: PeerRecord, makeModel: MakeModel = bridge): Promise<Difference[]> {
+  const ours = normalize(await replay(record, makeModel), new RegExp(`${generatedPrefix}\\d+`, 'g'));
   return differences(ours, normalize(recorded(record), theirIds(record)));
 }
 

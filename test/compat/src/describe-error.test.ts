@@ -37,3 +37,10 @@ test("does not look for the peer's own words", () => {
 test('tells what it is where the peer made none', () => {
   expect(describeError(failed('No.'), undefined, wire)).toMatchObject({ $error: 'OwnError', message: 'No.' });
 });
+
+test('tells what is no error as it is', () => {
+  expect(describeError({ type: 'error', error: { code: 'server_error' } }, theirs, wire)).toEqual({
+    type: 'error',
+    error: { code: 'server_error' },
+  });
+});

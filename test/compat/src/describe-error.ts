@@ -1,16 +1,17 @@
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { isObject, toJson, type Json, type JsonObject } from './json.ts';
 
 const marker = 'vercel.ai.error.';
 
 /**
  * An error as the records tell theirs: `{ $error, message, statusCode, isRetryable }`. What two libraries have to agree
  * on is what a caller can rely on: the class by which `isInstance` of the AI SDK knows it, the status, whether to try
- * again, and the endpoint's own words. Words that the peer chose itself are not looked for.
+ * again, and the endpoint's own words. Words that the peer chose itself are not looked for. What is no error is told as
+ * it is.
  *
  * @param wire what the endpoint answered, by which its words are told from the peer's.
  */
 export function describeError(error: unknown, theirs: Json, wire: string): Json {
-  if (!(error instanceof Error)) return { $error: typeof error };
+  if (!(error instanceof Error)) return toJson(error);
   const expected: JsonObject = isObject(theirs) ? theirs : {};
   const { $error, message } = expected;
   const described: JsonObject = { $error: error.name, message: error.message };

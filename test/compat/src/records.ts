@@ -12,6 +12,8 @@ export interface PeerRecord {
   modelId: string;
   /** The name that the peer's model had; it decides the key of its provider metadata. */
   provider: string;
+  /** How ids of uploaded files began for the peer, where it was told. */
+  fileIdPrefixes?: string[];
   options: JsonObject;
   /** Empty where the call threw before it sent anything. */
   http: { url?: string; body?: JsonObject; status?: number; contentType?: string; response?: string };

@@ -1,3 +1,4 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { createResponsesBridge, type ResponsesBridgeSettings } from 'responses-bridge/ai7';
 import { describeError } from './describe-error.ts';
 import { isObject, toJson, type JsonObject } from './json.ts';
@@ -10,47 +11,60 @@ export interface Exchange {
   result: JsonObject;
 }
 
+/** The beginning of every id that a model makes in a replay. No wire has it. */
+export const generatedPrefix = 'generated~';
+
+/** What stands in for the world around a model: the answer that is recorded, and ids that are known to be made. */
+interface Surroundings {
+  fetch: typeof globalThis.fetch;
+  generateId(): string;
+}
+
+/** Makes the model that a record is to be replayed with. */
+export type MakeModel = (record: PeerRecord, surroundings: Surroundings) => LanguageModelV4;
+
 /** The peer's own habit: the endpoint keeps responses, and they go back by their ids. */
 const stored: ResponsesBridgeSettings = { state: 'stored' };
 
-/** The beginning of every id that the bridge makes in a replay. No wire has it. */
-export const generatedPrefix = 'generated~';
+/** The bridge, as a drop-in for the model that was recorded. */
+export const bridge: MakeModel = (record, surroundings) =>
+  createResponsesBridge({
+    ...(keepsNothing(record) ? {} : stored),
+    baseURL: (record.http.url ?? 'https://api.openai.com/v1/responses').replace(/\/responses$/, ''),
+    apiKey: 'a key',
+    name: keyOf(record),
+    ...surroundings,
+  })(record.modelId);
 
 /** What the peer did. */
 export function recorded({ http, out }: PeerRecord): Exchange {
   return { body: http.body, result: out };
 }
 
-/** What the bridge does with the same call and the same answer. */
-export async function replay(record: PeerRecord): Promise<Exchange> {
+/** What a model does with the same call and the same answer. */
+export async function replay(record: PeerRecord, makeModel: MakeModel): Promise<Exchange> {
   let body: JsonObject | undefined;
-  const model = createResponsesBridge({
-    ...(keepsNothing(record) ? {} : stored),
-    ...settingsOf(record),
+  let made = 0;
+  const model = makeModel(record, {
+    generateId: () => `${generatedPrefix}${made++}`,
     // eslint-disable-next-line typescript/require-await
     async fetch(_, init) {
-      if (body !== undefined) throw new Error(`The bridge asked twice: ${record.test}`);
+      if (body !== undefined) throw new Error(`It asked twice: ${record.test}`);
       body = toObject(JSON.parse(String(init?.body)));
       return answerOf(record);
     },
-  })(record.modelId);
+  });
   const result = await outcome(record, model);
   return { body, result };
 }
 
-function settingsOf({ http, provider }: PeerRecord): ResponsesBridgeSettings {
-  let made = 0;
-  return {
-    baseURL: (http.url ?? 'https://api.openai.com/v1/responses').replace(/\/responses$/, ''),
-    apiKey: 'a key',
-    name: provider.includes('azure') ? 'azure' : 'openai',
-    generateId: () => `${generatedPrefix}${made++}`,
-  };
+function keyOf({ provider }: PeerRecord): 'azure' | 'openai' {
+  return provider.includes('azure') ? 'azure' : 'openai';
 }
 
-function keepsNothing({ options, provider }: PeerRecord): boolean {
-  const all = options.providerOptions;
-  const own = isObject(all) ? (all[provider.includes('azure') ? 'azure' : 'openai'] ?? all.openai) : undefined;
+function keepsNothing(record: PeerRecord): boolean {
+  const all = record.options.providerOptions;
+  const own = isObject(all) ? (all[keyOf(record)] ?? all.openai) : undefined;
   return isObject(own) && own.store === false;
 }
 
@@ -58,9 +72,7 @@ function answerOf({ http: { response = '', status = 200, contentType = '' } }: P
   return new Response(response, { status, headers: { 'content-type': contentType } });
 }
 
-type Model = ReturnType<ReturnType<typeof createResponsesBridge>>;
-
-async function outcome(record: PeerRecord, model: Model): Promise<JsonObject> {
+async function outcome(record: PeerRecord, model: LanguageModelV4): Promise<JsonObject> {
   const wire = record.http.response ?? '';
   try {
     return record.method === 'doGenerate' ? await generate(record, model) : await stream(record, model, wire);
@@ -70,13 +82,13 @@ async function outcome(record: PeerRecord, model: Model): Promise<JsonObject> {
 }
 
 /** What the records hold of a result: all of it but the request, and but the headers and the body of the response. */
-async function generate(record: PeerRecord, model: Model): Promise<JsonObject> {
+async function generate(record: PeerRecord, model: LanguageModelV4): Promise<JsonObject> {
   const { request: _, response = {}, ...result } = await model.doGenerate(callOptions(record));
   const { id, modelId, timestamp } = response;
   return toObject({ ...result, response: { id, modelId, timestamp } });
 }
 
-async function stream(record: PeerRecord, model: Model, wire: string): Promise<JsonObject> {
+async function stream(record: PeerRecord, model: LanguageModelV4, wire: string): Promise<JsonObject> {
   const { stream: parts } = await model.doStream(callOptions(record));
   const theirs = Array.isArray(record.out.parts) ? record.out.parts.filter(isObject) : [];
   const theirErrors = theirs.filter(({ type }) => type === 'error');
