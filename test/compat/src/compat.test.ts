@@ -9,8 +9,8 @@ import { records } from './records.ts';
 const count = 160;
 
 describe.skipIf(!fixtures.present)('the bridge against @ai-sdk/openai', () => {
-  test.each(records)('the peer itself does the same: $test', async record => {
-    expect(await compare(record, peer)).toEqual([]);
+  test('finds no difference in the peer itself', async () => {
+    for (const record of records) expect(await compare(record, peer), record.test).toEqual([]);
   });
 
   test('has every record, by a name of its own', () => {

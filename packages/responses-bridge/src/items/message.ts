@@ -32,13 +32,13 @@ export const message = defineItem({
       type: z.literal('message'),
       id: z.nullish(z.string()),
       phase: z.nullish(z.string()),
-      content: z.unknown(),
+      content: z.optional(z.unknown()),
     }),
   ),
   events: {
     'response.output_text.delta': textDelta,
     'response.refusal.delta': textDelta,
-    'response.output_text.annotation.added': lazy(() => z.looseObject({ annotation: z.unknown() })),
+    'response.output_text.annotation.added': lazy(() => z.looseObject({ annotation: z.optional(z.unknown()) })),
   },
 
   decode(context) {
@@ -73,7 +73,7 @@ export const message = defineItem({
         id ??= item.id ?? undefined;
         const { text: said, annotations } = read(item.content);
         // Annotations were read from JSON.
-        metadata = describe(item, annotations.length > 0 ? (annotations as JSONValue[]) : undefined);
+        metadata = describe({ ...item, id }, annotations.length > 0 ? (annotations as JSONValue[]) : undefined);
         yield* text.start();
         for (const late of annotations.slice(cited)) yield* toSource(late, context);
         yield* text.end(said);
