@@ -1,0 +1,188 @@
+import { InvalidArgumentError } from '@ai-sdk/provider';
+import { describe, expect, test } from 'vitest';
+import type { CallOptions, Prompt } from '../spec.ts';
+import { encodeRequest } from './encode-request.ts';
+
+const context = { names: ['mine', 'openai'], endpoint: 'here', modelId: 'gpt-5.3-codex' };
+const encode = (call: Partial<CallOptions>) => encodeRequest({ prompt: [], ...call }, context);
+const options = (openai: NonNullable<CallOptions['providerOptions']>[string]) => ({ providerOptions: { openai } });
+
+const user = (text: string): Prompt[number] => ({ role: 'user', content: [{ type: 'text', text }] });
+const sent = (text: string) => ({ role: 'user', content: [{ type: 'input_text', text }] });
+const made = (itemId: string, more = {}) => ({ openai: { itemId, ...more } });
+
+const thought = { type: 'reasoning' as const, text: 'Hm.', providerOptions: made('rs_1') };
+const said = { type: 'text' as const, text: 'Seven.', providerOptions: made('msg_1') };
+const asked = {
+  type: 'tool-call' as const,
+  toolCallId: 'call_1',
+  toolName: 'add',
+  input: { a: 3, b: 4 },
+  providerOptions: made('fc_1'),
+};
+const given: Prompt[number] = {
+  role: 'tool',
+  content: [{ type: 'tool-result', toolCallId: 'call_1', toolName: 'add', output: { type: 'json', value: 7 } }],
+};
+const call = { type: 'function_call', call_id: 'call_1', name: 'add', arguments: '{"a":3,"b":4}' };
+const output = { type: 'function_call_output', call_id: 'call_1', output: '7' };
+const reference = (id: string) => ({ type: 'item_reference', id });
+const assistant = (...content: Extract<Prompt[number], { role: 'assistant' }>['content']): Prompt[number] => ({
+  role: 'assistant',
+  content,
+});
+
+const loop = [user('3 + 4?'), assistant(thought, asked), given, assistant(said), user('And 8?')];
+
+describe('what the endpoint has', () => {
+  test.each<[string, NonNullable<CallOptions['providerOptions']>[string], Prompt, unknown[]]>([
+    [
+      'is referred to where it is stored, but for calls that their outputs name',
+      { state: 'stored' },
+      loop,
+      [sent('3 + 4?'), reference('rs_1'), call, output, reference('msg_1'), sent('And 8?')],
+    ],
+    [
+      'is referred to once, though several parts came from it',
+      { store: true },
+      [assistant(thought, thought, said), user('Why?')],
+      [reference('rs_1'), reference('msg_1'), sent('Why?')],
+    ],
+    [
+      'goes whole where it carries the tag of an answer that was not stored',
+      { state: 'stored' },
+      [assistant({ ...said, providerOptions: made('msg_1', { endpoint: 'here' }) }), user('Why?')],
+      [{ role: 'assistant', content: 'Seven.' }, sent('Why?')],
+    ],
+    ['is not sent to the conversation that has it', { conversation: 'conv_1' }, loop, [sent('And 8?')]],
+    [
+      'is not sent again in the middle of a turn of a conversation',
+      { conversation: 'conv_1' },
+      loop.slice(0, 3),
+      [output],
+    ],
+    [
+      'is not sent again behind the response that is named',
+      { previousResponseId: 'resp_1', store: true },
+      loop,
+      [sent('And 8?')],
+    ],
+    [
+      'and the rest of a turn goes on from the response that is named',
+      { previousResponseId: 'resp_1' },
+      loop.slice(0, 3),
+      [sent('3 + 4?'), call, output],
+    ],
+  ])('%s', async (_, provider, prompt, input) => {
+    const { body } = await encode({ prompt, ...options(provider) });
+    expect(JSON.parse(JSON.stringify(body.input))).toEqual(input);
+  });
+
+  test('is stored where the state or the option says so, and the option counts', async () => {
+    const stored = async (provider: NonNullable<CallOptions['providerOptions']>[string]) =>
+      (await encode(options(provider))).body.store;
+    expect(await stored({})).toBe(false);
+    expect(await stored({ state: 'stored' })).toBe(true);
+    expect(await stored({ state: 'stored', store: false })).toBe(false);
+    expect(await stored({ store: true })).toBe(true);
+  });
+
+  test('needs no encrypted reasoning where it is stored', async () => {
+    expect((await encode(options({ state: 'stored' }))).body.include).toBeUndefined();
+    expect((await encode({})).body.include).toEqual(['reasoning.encrypted_content']);
+  });
+});
+
+describe('reasoning that was encrypted', () => {
+  const encrypted = (endpoint?: string) =>
+    assistant({ ...thought, providerOptions: made('rs_1', { reasoningEncryptedContent: 'x', endpoint }) }, said);
+
+  test.each([
+    ['by this endpoint', 'here'],
+    ['by one that left no tag', undefined],
+  ])('%s goes back', async (_, maker) => {
+    const { body, warnings } = await encode({ prompt: [encrypted(maker), user('Why?')] });
+    expect(body.input[0]).toMatchObject({ type: 'reasoning', encrypted_content: 'x' });
+    expect(warnings).toEqual([]);
+  });
+
+  test('by another endpoint is left out with a warning', async () => {
+    const { body, warnings } = await encode({ prompt: [encrypted('elsewhere'), user('Why?')] });
+    expect(body.input.map(({ type }) => type)).not.toContain('reasoning');
+    expect(warnings).toEqual([{ type: 'other', message: expect.stringContaining('rs_1') }]);
+  });
+});
+
+describe('options and metadata', () => {
+  test('are read under the own name first, then under openai', async () => {
+    const providerOptions = { mine: { reasoningEffort: 'high' }, openai: { reasoningEffort: 'low' } };
+    expect((await encode({ providerOptions })).body.reasoning).toEqual({ effort: 'high' });
+    expect((await encode(options({ reasoningEffort: 'low' }))).body.reasoning).toEqual({ effort: 'low' });
+  });
+
+  test.each<[string, NonNullable<CallOptions['providerOptions']>[string], Record<string, unknown>]>([
+    ['logprobs as a number', { logprobs: 5 }, { top_logprobs: 5 }],
+    ['logprobs as true', { logprobs: true }, { top_logprobs: 20 }],
+    [
+      'reasoning mode and context',
+      { reasoningMode: 'pro', reasoningContext: 'all_turns' },
+      { reasoning: { mode: 'pro', context: 'all_turns' } },
+    ],
+    ['no implied summary', { reasoningEffort: 'high' }, { reasoning: { effort: 'high' } }],
+    [
+      'context management',
+      { contextManagement: [{ type: 'compaction', compactThreshold: 50_000 }] },
+      { context_management: [{ type: 'compaction', compact_threshold: 50_000 }] },
+    ],
+    [
+      'prompt cache options',
+      { promptCacheOptions: { mode: 'explicit', ttl: '30m' } },
+      { prompt_cache_options: { mode: 'explicit', ttl: '30m' } },
+    ],
+  ])('%s', async (_, provider, fields) => {
+    const { body } = await encode(options(provider));
+    expect(JSON.parse(JSON.stringify(body))).toMatchObject(fields);
+  });
+
+  test.each(['reasoningEffort', 'reasoningSummary', 'reasoningMode', 'reasoningContext'])(
+    '%s is a warning where the model is known not to reason, and sent where it is told to',
+    async option => {
+      const known = await encodeRequest(
+        { prompt: [], ...options({ [option]: 'low' }) },
+        { ...context, modelId: 'gpt-4o' },
+      );
+      expect(known.body.reasoning).toBeUndefined();
+      expect(known.warnings).toMatchObject([{ type: 'unsupported', feature: option }]);
+      const forced = options({ [option]: 'low', forceReasoning: true });
+      const { body, warnings } = await encodeRequest({ prompt: [], ...forced }, { ...context, modelId: 'gpt-4o' });
+      expect(Object.values(body.reasoning ?? {}).filter(Boolean)).toEqual(['low']);
+      expect(warnings).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['state', 'kept'],
+    ['allowedTools', ['a']],
+    ['logprobs', 'many'],
+    ['contextManagement', {}],
+    ['promptCacheOptions', 'explicit'],
+  ])('%s of a wrong type is an error that names it', async (option, value) => {
+    const error = await encode(options({ [option]: value })).catch((cause: unknown) => cause);
+    expect(InvalidArgumentError.isInstance(error) && error.argument).toContain(option);
+  });
+});
+
+test('a part of a message says where the prompt is to be cached', async () => {
+  const providerOptions = { openai: { promptCacheBreakpoint: { mode: 'explicit' } } };
+  const prompt_cache_breakpoint = { mode: 'explicit' };
+  const { body } = await encode({
+    prompt: [
+      { role: 'system', content: 'Be kind.', providerOptions },
+      { role: 'user', content: [{ type: 'text', text: 'Hi', providerOptions }] },
+    ],
+  });
+  expect(body.input).toEqual([
+    { role: 'developer', content: [{ type: 'input_text', text: 'Be kind.', prompt_cache_breakpoint }] },
+    { role: 'user', content: [{ type: 'input_text', text: 'Hi', prompt_cache_breakpoint }] },
+  ]);
+});
