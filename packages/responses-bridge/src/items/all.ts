@@ -1,4 +1,5 @@
 /** Every kind of item we know. To add one: write its file, export it here. */
+export { codeInterpreterCall } from './code-interpreter-call.ts';
 export { customToolCall } from './custom-tool-call.ts';
 export { functionCall } from './function-call.ts';
 export { message } from './message.ts';
