@@ -3,6 +3,7 @@ export { codeInterpreterCall } from './code-interpreter-call.ts';
 export { customToolCall } from './custom-tool-call.ts';
 export { fileSearchCall } from './file-search-call.ts';
 export { functionCall } from './function-call.ts';
+export { imageGenerationCall } from './image-generation-call.ts';
 export { message } from './message.ts';
 export { reasoning } from './reasoning.ts';
 export { webSearchCall } from './web-search-call.ts';
