@@ -23,11 +23,17 @@ export interface ItemMetadata {
   approvalRequestId?: string | null;
   /** The name of the server whose tool is called, where there are several. */
   serverLabel?: string | null;
+  /** The file that a source is. */
+  fileId?: string | null;
+  /** Where in the text a file is cited. */
+  index?: number | null;
+  /** The container that a cited file is in. */
+  containerId?: string | null;
   /** The whole item, for kinds that are sent back as they came. */
   item?: JSONObject | null;
   /** Which endpoint made it, where nothing is stored: a hash of its host and the organisation. */
   endpoint?: string | null;
-  /** `compaction`, as `@ai-sdk/openai` marks it, with the two keys that it keeps such an item in. */
+  /** `compaction`, as `@ai-sdk/openai` marks it, with the two keys that it keeps such an item in; or the type of a citation. */
   type?: string | null;
   encryptedContent?: string | null;
 }

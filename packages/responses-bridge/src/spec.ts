@@ -33,6 +33,7 @@ type BlockPart =
       id: string;
       toolName: string;
       providerExecuted?: boolean;
+      dynamic?: boolean;
       inputEncoding?: 'json' | 'text';
     }
   | { type: 'tool-input-delta'; id: string; delta: string }
@@ -46,6 +47,8 @@ export type WholePart =
       toolName: string;
       input: string;
       providerExecuted?: boolean;
+      /** The caller has no tool of this name: it was found while running. */
+      dynamic?: boolean;
       providerMetadata?: ProviderMetadata;
     }
   | {

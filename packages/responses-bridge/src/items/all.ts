@@ -1,6 +1,12 @@
 /** Every kind of item we know. To add one: write its file, export it here. */
+export { codeInterpreterCall } from './code-interpreter-call.ts';
 export { customToolCall } from './custom-tool-call.ts';
+export { fileSearchCall } from './file-search-call.ts';
 export { functionCall } from './function-call.ts';
+export { imageGenerationCall } from './image-generation-call.ts';
+export { mcpApprovalRequest, mcpApprovalResponse } from './mcp-approval.ts';
+export { mcpCall } from './mcp-call.ts';
+export { mcpListTools } from './mcp-list-tools.ts';
 export { message } from './message.ts';
 export { reasoning } from './reasoning.ts';
 export { webSearchCall } from './web-search-call.ts';

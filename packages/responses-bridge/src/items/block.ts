@@ -1,6 +1,7 @@
 import type { Part } from '../spec.ts';
 
-interface BlockParts {
+/** The parts that a block consists of. */
+export interface BlockParts {
   start(): Part;
   delta(text: string): Part;
   end(): Part;

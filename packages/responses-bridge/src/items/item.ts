@@ -34,6 +34,8 @@ export interface EncodeContext {
   readonly passThroughUnsupportedFiles: boolean;
   /** The endpoint keeps what it answers, so what it has can be referred to. */
   readonly stored: boolean;
+  /** The request goes on from a response or a conversation, whose items must not be referred to again. */
+  readonly continued: boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
   warn(warning: Warning): void;

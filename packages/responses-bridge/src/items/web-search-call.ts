@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { JSONValue } from '../spec.ts';
 import { defineItem, defineTool } from './item.ts';
-import { hostedCall } from './hosted-call.ts';
+import { createBlock } from './block.ts';
+import { hostedCall, hostedInput } from './hosted-call.ts';
 import { encodeWhole } from './whole-item.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, type Infer } from '../wire/schema.ts';
 
 const locationArgs = () =>
   z.strictObject({
@@ -20,54 +21,109 @@ const filterArgs = () =>
     blockedDomains: z.optional(z.array(z.string())),
   });
 
-const action = () => z.record(z.string(), z.json());
+const actionOf = () => z.record(z.string(), z.json());
+
+const sizeArgs = () => z.optional(z.enum(['low', 'medium', 'high']));
+
+const searchArgs = lazy(() =>
+  z.strictObject({
+    searchContextSize: sizeArgs(),
+    filters: z.optional(filterArgs()),
+    userLocation: z.optional(locationArgs()),
+    externalWebAccess: z.optional(z.boolean()),
+  }),
+);
+
+const previewArgs = lazy(() =>
+  z.strictObject({
+    searchContextSize: sizeArgs(),
+    userLocation: z.optional(locationArgs()),
+    searchContentTypes: z.optional(z.array(z.string())),
+  }),
+);
+
+const include = ['web_search_call.action.sources'] as const;
+
+/** The tool that searches, under the wire's name for one of its versions. */
+const encodeSearch =
+  (type: string) =>
+  ({ searchContextSize, filters, userLocation, externalWebAccess }: Infer<typeof searchArgs>) => ({
+    type,
+    search_context_size: searchContextSize,
+    filters: filters && { allowed_domains: filters.allowedDomains, blocked_domains: filters.blockedDomains },
+    user_location: userLocation,
+    external_web_access: externalWebAccess,
+  });
+
+const encodePreview =
+  (type: string) =>
+  ({ searchContextSize, userLocation, searchContentTypes }: Infer<typeof previewArgs>) => ({
+    type,
+    search_context_size: searchContextSize,
+    user_location: userLocation,
+    search_content_types: searchContentTypes,
+  });
+
+const searchTool = <const Name extends string>(wireName: Name) => ({
+  id: `openai.${wireName}` as const,
+  wireName,
+  args: searchArgs,
+  include,
+  encode: encodeSearch(wireName),
+});
+
+const previewTool = <const Name extends string>(wireName: Name) => ({
+  id: `openai.${wireName}` as const,
+  wireName,
+  args: previewArgs,
+  include,
+  encode: encodePreview(wireName),
+});
+
+/** The tools whose calls are such items. A call does not tell which of them it is of. */
+const tools = [
+  defineTool(searchTool('web_search')),
+  // `tool_choice` has no form for this version.
+  defineTool({ ...searchTool('web_search_2025_08_26'), choice: () => undefined }),
+  defineTool(previewTool('web_search_preview')),
+  defineTool(previewTool('web_search_preview_2025_03_11')),
+] as const;
 
 /** A search the provider ran, with the pages it opened. */
 export const webSearchCall = defineItem({
   type: 'web_search_call',
-  tools: [
-    defineTool({
-      id: 'openai.web_search',
-      wireName: 'web_search',
-      args: lazy(() =>
-        z.strictObject({
-          searchContextSize: z.optional(z.enum(['low', 'medium', 'high'])),
-          filters: z.optional(filterArgs()),
-          userLocation: z.optional(locationArgs()),
-          externalWebAccess: z.optional(z.boolean()),
-        }),
-      ),
-      include: ['web_search_call.action.sources'],
-      encode: ({ searchContextSize, filters, userLocation, externalWebAccess }) => ({
-        type: 'web_search',
-        search_context_size: searchContextSize,
-        filters: filters && { allowed_domains: filters.allowedDomains, blocked_domains: filters.blockedDomains },
-        user_location: userLocation,
-        external_web_access: externalWebAccess,
-      }),
-    }),
-  ],
+  tools,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('web_search_call'),
       id: z.nullish(z.string()),
-      action: z.nullish(action()),
+      action: z.nullish(actionOf()),
     }),
   ),
 
   decode(context) {
-    const call = hostedCall('web_search', context);
+    const wireName = tools.find(tool => context.toolArgs(tool.wireName).length > 0)?.wireName ?? 'web_search';
+    const call = hostedCall(context, { toolName: () => context.toolName(wireName) });
+    const input = hostedInput(call, { block: (_, parts) => createBlock(parts), toInput: () => '{}' });
     return {
-      added: item => call.announce(item),
-      done: item => call.answer(item, toResult(item.action ?? {})),
+      // There is no input to wait for.
+      *added(item) {
+        yield* input.close(item);
+      },
+      *done(item) {
+        yield* input.close(item);
+        yield* call.answer(item, toResult(item.action));
+      },
     };
   },
 
   encode: encodeWhole,
 });
 
-/** `{ action, sources }` with the action's type in camelCase, as `@ai-sdk/openai` gives it. */
-function toResult({ sources, type, ...rest }: z.infer<ReturnType<typeof action>>): { [key: string]: JSONValue } {
+/** `{ action, sources }` with the action's type in camelCase, as `@ai-sdk/openai` gives it, and nothing where there is none. */
+function toResult(action: z.infer<ReturnType<typeof actionOf>> | null | undefined): { [key: string]: JSONValue } {
+  if (action == null) return {};
+  const { sources, type, ...rest } = action;
   const result: { [key: string]: JSONValue } = {
     action: typeof type === 'string' ? { type: toCamelCase(type), ...rest } : rest,
   };

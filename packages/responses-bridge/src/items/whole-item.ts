@@ -1,31 +1,32 @@
 import type { ItemMetadata } from '../metadata.ts';
-import type { JSONValue } from '../spec.ts';
+import type { JSONValue, Part } from '../spec.ts';
+import type { WireItem } from '../wire/event.ts';
 import type { InputItem } from '../wire/request.ts';
 import type { DecodeContext, EncodeContext, ItemReader, Run } from './item.ts';
 
 /** Reads an item that did not exist when this was written: it is passed on whole, so that nothing is lost in silence. */
 export function openUnknown(context: DecodeContext): ItemReader {
-  return {
-    added: () => [],
-    event: () => [],
-    end: () => [],
-    *done(item) {
-      // An item was read from JSON.
-      const whole = item as { [key: string]: JSONValue };
-      const providerMetadata = context.metadata({ itemId: item.id, item: whole, endpoint: context.endpoint });
-      yield { type: 'custom', kind: `openai.${item.type}`, providerMetadata };
-    },
-  };
+  return { added: () => [], event: () => [], end: () => [], done: item => [carryWhole(item, context)] };
+}
+
+/** An item as a custom part, which carries it and is named after it. */
+export function carryWhole(item: WireItem, context: DecodeContext): Part {
+  // An item was read from JSON.
+  const whole = item as { [key: string]: JSONValue };
+  const providerMetadata = context.metadata({ itemId: item.id, item: whole, endpoint: context.endpoint });
+  return { type: 'custom', kind: `openai.${item.type}`, providerMetadata };
 }
 
 /**
- * Sends an item back as it came, id included. Metadata passes through browsers and is not taken at its word: an item
- * with a role would speak for somebody, and one that only the caller makes would answer or approve in the caller's name.
+ * Sends the items of a run back as they came, ids included. Metadata passes through browsers and is not taken at its
+ * word: an item with a role would speak for somebody, and one that only the caller makes would answer or approve in the
+ * caller's name.
  */
 export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputItem> {
-  const item = run.map(part => context.metadata(part).item).find(isWhole);
-  if (item !== undefined) {
-    yield item;
+  const items = run.map(part => context.metadata(part).item).filter(isWhole);
+  if (items.length > 0) {
+    // The parts of one item may each carry it.
+    yield* items.filter(({ id }, at) => id === undefined || items.findIndex(item => item.id === id) === at);
     return;
   }
   const [part] = run;

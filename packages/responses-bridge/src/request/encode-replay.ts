@@ -3,7 +3,7 @@ import type { EncodeContext, ItemKind } from '../items/item.ts';
 import { encodeWhole } from '../items/whole-item.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
-import { replayOf, type Kept } from './replay.ts';
+import { isDenial, replayOf, type Kept } from './replay.ts';
 
 export interface ReplayContext extends EncodeContext {
   /** The kind of item that calls of a provider tool are, by the caller's name for it. */
@@ -30,20 +30,21 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
   let run: OpenRun | undefined;
 
   function close(): void {
-    if (run !== undefined) for (const item of run.encode(run.parts, context)) items.push(item);
+    if (run !== undefined) for (const item of run.encode(run.parts, context)) add(item, items);
     run = undefined;
   }
 
   function take(part: ReplayPart, { encode }: Encoder): void {
     const { localId, itemId } = context.metadata(part);
-    const group = localId ?? itemId ?? hostedCallId(part, role);
+    // A call that the provider ran shares its id with its result, also where they are two items.
+    const group = hostedCallId(part, role) ?? localId ?? itemId;
     const goesOn = group !== undefined && run?.group === group && run.encode === encode;
     if (goesOn) return void run?.parts.push(part);
     close();
     run = { encode, group, parts: [part] };
   }
 
-  for (const part of content) {
+  for (const part of content.filter(one => !isDenial(one, context.names))) {
     const encoder = encoderOf(part, role, context);
     const replay = replayOf({ part, metadata: context.metadata(part), kind: encoder?.kind }, context.kept);
     if (replay.how === 'whole' && encoder !== undefined) {
@@ -51,15 +52,18 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
       continue;
     }
     close();
-    if (replay.how === 'reference') refer(replay.id, items);
+    if (replay.how === 'reference') add({ type: 'item_reference', id: replay.id }, items);
     if (replay.how === 'whole') warnOfPart(part, role, context);
   }
   close();
 }
 
-/** Several parts may come from one item, which is referred to once. */
-function refer(id: string, items: InputItem[]): void {
-  if (!items.some(item => item.type === 'item_reference' && item.id === id)) items.push({ type: 'item_reference', id });
+/** Several parts may come from one item, which is referred to once, as a request for approval is answered once. */
+function add(item: InputItem, items: InputItem[]): void {
+  const { type, id, approval_request_id: request } = item;
+  const once = type === 'item_reference' || type === kindOfApproval()?.type;
+  const isSame = (other: InputItem) => other.type === type && other.id === id && other.approval_request_id === request;
+  if (!once || !items.some(isSame)) items.push(item);
 }
 
 /** A call that the provider ran, and its result, came from one item. Only the provider answers inside of an assistant message. */

@@ -59,6 +59,7 @@ export async function encodeRequest(
     warn,
     endpoint,
     stored,
+    continued: [options.conversation, options.previousResponseId].some(id => id !== undefined),
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
     metadata,

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../items/item.ts';
-import type { ItemMetadata } from '../metadata.ts';
+import { optionsOf, type ItemMetadata } from '../metadata.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
 
@@ -15,6 +15,12 @@ export interface Kept {
 
 /** How a part of the history travels: with its item, as a reference to it, or not at all, as the endpoint has it. */
 export type Replay = { how: 'whole' } | { how: 'reference'; id: string } | { how: 'skip' };
+
+/** Whether a result only repeats that the caller denied a call of the provider's, which the caller's answer tells. */
+export function isDenial(part: ReplayPart, names: readonly string[]): boolean {
+  if (part.type !== 'tool-result' || part.output.type !== 'execution-denied') return false;
+  return optionsOf(names, part.output.providerOptions)?.approvalId != null;
+}
 
 const whole: Replay = { how: 'whole' };
 

@@ -94,7 +94,8 @@ export async function collect(parts: Source<Part>): Promise<Collected> {
       case 'tool-input-end':
         return;
       default:
-        result.content.push(part);
+        // What a result was on its way is no part of a whole answer.
+        if (!('preliminary' in part && part.preliminary)) result.content.push(part);
     }
   });
   return result;

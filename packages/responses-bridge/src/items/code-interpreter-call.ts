@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import type { JSONValue } from '../spec.ts';
+import { hostedCall, hostedInput } from './hosted-call.ts';
+import { defineItem, defineTool } from './item.ts';
+import { createJsonBlock } from './json-block.ts';
+import { encodeWhole } from './whole-item.ts';
+import { textDelta } from '../wire/event.ts';
+import { lazy, type Infer } from '../wire/schema.ts';
+
+const secret = () => z.strictObject({ domain: z.string(), name: z.string(), value: z.string() });
+
+const networkPolicyArgs = () =>
+  z.union([
+    z.strictObject({ type: z.literal('disabled') }),
+    z.strictObject({
+      type: z.literal('allowlist'),
+      allowedDomains: z.array(z.string()),
+      domainSecrets: z.optional(z.array(secret())),
+    }),
+  ]);
+
+const containerArgs = () =>
+  z.strictObject({
+    fileIds: z.optional(z.array(z.string())),
+    memoryLimit: z.optional(z.string()),
+    networkPolicy: z.optional(networkPolicyArgs()),
+  });
+
+const args = lazy(() =>
+  z.strictObject({
+    container: z.optional(z.union([z.string(), containerArgs()])),
+    allowedCallers: z.optional(z.array(z.string())),
+  }),
+);
+
+const item = lazy(() =>
+  z.looseObject({
+    type: z.literal('code_interpreter_call'),
+    id: z.nullish(z.string()),
+    code: z.nullish(z.string()),
+    container_id: z.nullish(z.string()),
+    outputs: z.nullish(z.json()),
+  }),
+);
+
+/** Code that the provider ran in a container, with what it wrote and drew. */
+export const codeInterpreterCall = defineItem({
+  type: 'code_interpreter_call',
+  tools: [
+    defineTool({
+      id: 'openai.code_interpreter',
+      wireName: 'code_interpreter',
+      args,
+      include: ['code_interpreter_call.outputs'],
+      encode: ({ container, allowedCallers }) => ({
+        type: 'code_interpreter',
+        container: typeof container === 'string' ? container : encodeContainer(container),
+        allowed_callers: allowedCallers,
+      }),
+    }),
+  ],
+  schema: item,
+  events: {
+    'response.code_interpreter_call_code.delta': textDelta,
+    'response.code_interpreter_call_code.done': lazy(() => z.looseObject({ code: z.nullish(z.string()) })),
+  },
+
+  decode(context) {
+    const call = hostedCall<Item>(context, { toolName: () => context.toolName('code_interpreter') });
+    const input = hostedInput(call, {
+      block: ({ container_id: id }, parts) =>
+        createJsonBlock(parts, {
+          before: () => `{${id == null ? '' : `"containerId":${JSON.stringify(id)},`}"code":"`,
+          after: '"}',
+        }),
+      toInput: ({ container_id: containerId }, code) => JSON.stringify({ code: code ?? null, containerId }),
+    });
+    return {
+      added: input.added,
+      on: {
+        'response.code_interpreter_call_code.delta': event => input.delta(event.delta),
+        'response.code_interpreter_call_code.done': event => input.complete(event.code),
+      },
+      *done(whole) {
+        yield* input.close(whole, whole.code);
+        yield* call.answer(whole, toResult(whole));
+      },
+    };
+  },
+
+  encode: encodeWhole,
+});
+
+type Item = Infer<typeof item>;
+
+function toResult({ outputs }: Item): { [key: string]: JSONValue } {
+  return outputs === undefined ? {} : { outputs };
+}
+
+/** Left out, the endpoint makes a container. */
+function encodeContainer(container: Exclude<Infer<typeof args>['container'], string>) {
+  const { fileIds: file_ids, memoryLimit: memory_limit, networkPolicy } = container ?? {};
+  return { type: 'auto', file_ids, memory_limit, network_policy: networkPolicy && encodeNetworkPolicy(networkPolicy) };
+}
+
+function encodeNetworkPolicy(policy: z.infer<ReturnType<typeof networkPolicyArgs>>) {
+  if (policy.type === 'disabled') return { type: policy.type };
+  const { type, allowedDomains: allowed_domains, domainSecrets: domain_secrets } = policy;
+  return { type, allowed_domains, domain_secrets };
+}

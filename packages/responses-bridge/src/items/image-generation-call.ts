@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { hostedCall } from './hosted-call.ts';
+import { defineItem, defineTool } from './item.ts';
+import { encodeWhole } from './whole-item.ts';
+import { lazy, type Infer } from '../wire/schema.ts';
+
+const args = lazy(() => {
+  const [text, count] = [z.optional(z.string()), z.optional(z.number())];
+  return z.strictObject({
+    action: text,
+    background: text,
+    inputFidelity: text,
+    inputImageMask: z.optional(z.strictObject({ fileId: text, imageUrl: text })),
+    model: text,
+    moderation: text,
+    outputCompression: count,
+    outputFormat: text,
+    partialImages: count,
+    quality: text,
+    size: text,
+  });
+});
+
+const item = lazy(() =>
+  z.looseObject({
+    type: z.literal('image_generation_call'),
+    id: z.nullish(z.string()),
+    result: z.nullish(z.string()),
+  }),
+);
+
+/** An image that the provider made, base64, and what it looked like on the way. */
+export const imageGenerationCall = defineItem({
+  type: 'image_generation_call',
+  tools: [
+    defineTool({
+      id: 'openai.image_generation',
+      wireName: 'image_generation',
+      args,
+      encode: ({ inputImageMask: mask, ...given }) => ({
+        type: 'image_generation',
+        action: given.action,
+        background: given.background,
+        input_fidelity: given.inputFidelity,
+        input_image_mask: mask && { file_id: mask.fileId, image_url: mask.imageUrl },
+        model: given.model,
+        moderation: given.moderation,
+        output_compression: given.outputCompression,
+        output_format: given.outputFormat,
+        partial_images: given.partialImages,
+        quality: given.quality,
+        size: given.size,
+      }),
+    }),
+  ],
+  schema: item,
+  events: {
+    'response.image_generation_call.partial_image': lazy(() =>
+      z.looseObject({ partial_image_b64: z.nullish(z.string()) }),
+    ),
+  },
+
+  decode(context) {
+    const call = hostedCall<Infer<typeof item>>(context, { toolName: () => context.toolName('image_generation') });
+    let announced: Infer<typeof item> | undefined;
+    return {
+      added(whole) {
+        announced = whole;
+        return call.call(whole);
+      },
+      on: {
+        // A result needs its call before it, so that of an image which nobody announced waits until it is done.
+        'response.image_generation_call.partial_image': ({ partial_image_b64: result }) =>
+          announced === undefined || result == null ? [] : [call.preliminary(announced, { result })],
+      },
+      done: whole => call.answer(whole, { result: whole.result ?? null }),
+    };
+  },
+
+  encode: encodeWhole,
+});
