@@ -37,7 +37,7 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
   function take(part: ReplayPart, { encode }: Encoder): void {
     const { localId, itemId } = context.metadata(part);
     // A call that the provider ran shares its id with its result, also where they are two items.
-    const group = hostedCallId(part, role) ?? localId ?? itemId;
+    const group = hostedCallId(part, role) ?? localId ?? itemId ?? undefined;
     const goesOn = group !== undefined && run?.group === group && run.encode === encode;
     if (goesOn) return void run?.parts.push(part);
     close();

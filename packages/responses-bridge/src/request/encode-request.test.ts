@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { CallOptions, Prompt } from '../spec.ts';
 import { encodeRequest } from './encode-request.ts';
 
+type Options = NonNullable<CallOptions['providerOptions']>[string];
+
 const context = { names: ['mine', 'openai'], endpoint: 'here', modelId: 'gpt-5.3-codex' };
 const encode = (call: Partial<CallOptions>) => encodeRequest({ prompt: [], ...call }, context);
-const options = (openai: NonNullable<CallOptions['providerOptions']>[string]) => ({ providerOptions: { openai } });
+const options = (openai: Options) => ({ providerOptions: { openai } });
 
 const user = (text: string): Prompt[number] => ({ role: 'user', content: [{ type: 'text', text }] });
 const sent = (text: string) => ({ role: 'user', content: [{ type: 'input_text', text }] });
@@ -34,53 +36,62 @@ const assistant = (...content: Extract<Prompt[number], { role: 'assistant' }>['c
 
 const loop = [user('3 + 4?'), assistant(thought, asked), given, assistant(said), user('And 8?')];
 
+const stored = async (provider: Options) => (await encode(options(provider))).body.store;
+
+interface Row {
+  provider: Options;
+  prompt: Prompt;
+  input: unknown[];
+}
+
 describe('what the endpoint has', () => {
-  test.each<[string, NonNullable<CallOptions['providerOptions']>[string], Prompt, unknown[]]>([
+  test.each<[string, Row]>([
     [
       'is referred to where it is stored, but for calls that their outputs name',
-      { state: 'stored' },
-      loop,
-      [sent('3 + 4?'), reference('rs_1'), call, output, reference('msg_1'), sent('And 8?')],
+      {
+        provider: { state: 'stored' },
+        prompt: loop,
+        input: [sent('3 + 4?'), reference('rs_1'), call, output, reference('msg_1'), sent('And 8?')],
+      },
     ],
     [
       'is referred to once, though several parts came from it',
-      { store: true },
-      [assistant(thought, thought, said), user('Why?')],
-      [reference('rs_1'), reference('msg_1'), sent('Why?')],
+      {
+        provider: { store: true },
+        prompt: [assistant(thought, thought, said), user('Why?')],
+        input: [reference('rs_1'), reference('msg_1'), sent('Why?')],
+      },
     ],
     [
       'goes whole where it carries the tag of an answer that was not stored',
-      { state: 'stored' },
-      [assistant({ ...said, providerOptions: made('msg_1', { endpoint: 'here' }) }), user('Why?')],
-      [{ role: 'assistant', content: 'Seven.' }, sent('Why?')],
+      {
+        provider: { state: 'stored' },
+        prompt: [assistant({ ...said, providerOptions: made('msg_1', { endpoint: 'here' }) }), user('Why?')],
+        input: [{ role: 'assistant', content: 'Seven.' }, sent('Why?')],
+      },
     ],
-    ['is not sent to the conversation that has it', { conversation: 'conv_1' }, loop, [sent('And 8?')]],
+    [
+      'is not sent to the conversation that has it',
+      { provider: { conversation: 'conv_1' }, prompt: loop, input: [sent('And 8?')] },
+    ],
     [
       'is not sent again in the middle of a turn of a conversation',
-      { conversation: 'conv_1' },
-      loop.slice(0, 3),
-      [output],
+      { provider: { conversation: 'conv_1' }, prompt: loop.slice(0, 3), input: [output] },
     ],
     [
       'is not sent again behind the response that is named',
-      { previousResponseId: 'resp_1', store: true },
-      loop,
-      [sent('And 8?')],
+      { provider: { previousResponseId: 'resp_1', store: true }, prompt: loop, input: [sent('And 8?')] },
     ],
     [
       'and the rest of a turn goes on from the response that is named',
-      { previousResponseId: 'resp_1' },
-      loop.slice(0, 3),
-      [sent('3 + 4?'), call, output],
+      { provider: { previousResponseId: 'resp_1' }, prompt: loop.slice(0, 3), input: [sent('3 + 4?'), call, output] },
     ],
-  ])('%s', async (_, provider, prompt, input) => {
+  ])('%s', async (_, { provider, prompt, input }) => {
     const { body } = await encode({ prompt, ...options(provider) });
     expect(JSON.parse(JSON.stringify(body.input))).toEqual(input);
   });
 
   test('is stored where the state or the option says so, and the option counts', async () => {
-    const stored = async (provider: NonNullable<CallOptions['providerOptions']>[string]) =>
-      (await encode(options(provider))).body.store;
     expect(await stored({})).toBe(false);
     expect(await stored({ state: 'stored' })).toBe(true);
     expect(await stored({ state: 'stored', store: false })).toBe(false);
@@ -93,10 +104,10 @@ describe('what the endpoint has', () => {
   });
 });
 
-describe('reasoning that was encrypted', () => {
-  const encrypted = (endpoint?: string) =>
-    assistant({ ...thought, providerOptions: made('rs_1', { reasoningEncryptedContent: 'x', endpoint }) }, said);
+const encrypted = (endpoint?: string) =>
+  assistant({ ...thought, providerOptions: made('rs_1', { reasoningEncryptedContent: 'x', endpoint }) }, said);
 
+describe('reasoning that was encrypted', () => {
   test.each([
     ['by this endpoint', 'here'],
     ['by one that left no tag', undefined],
@@ -120,7 +131,7 @@ describe('options and metadata', () => {
     expect((await encode(options({ reasoningEffort: 'low' }))).body.reasoning).toEqual({ effort: 'low' });
   });
 
-  test.each<[string, NonNullable<CallOptions['providerOptions']>[string], Record<string, unknown>]>([
+  test.each<[string, Options, Record<string, unknown>]>([
     ['logprobs as a number', { logprobs: 5 }, { top_logprobs: 5 }],
     ['logprobs as true', { logprobs: true }, { top_logprobs: 20 }],
     [

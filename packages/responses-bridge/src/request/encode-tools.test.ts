@@ -55,9 +55,9 @@ describe('function tools', () => {
   });
 });
 
-describe('allowedTools', () => {
-  const allow = (...toolNames: string[]) => options({ allowedTools: { toolNames } });
+const allow = (...toolNames: string[]) => options({ allowedTools: { toolNames } });
 
+describe('allowedTools', () => {
   test('comes before the choice of the call, and leaves all tools in the request', async () => {
     const { body } = await encode({ tools: [tool('a'), tool('b')], toolChoice: { type: 'required' }, ...allow('a') });
     expect(body.tools).toHaveLength(2);

@@ -91,9 +91,8 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
       const wholes = output.filter((whole): whole is WireItem => wireItem.safeParse(whole).success);
       const rest = items.filter(item => !wholes.some(({ id }) => id != null && id === item.id));
       for (const whole of wholes) {
-        const same = byId(whole.id);
         const next = rest.findIndex(({ type }) => type === whole.type);
-        const item = same ?? (next < 0 ? undefined : rest.splice(next, 1)[0]);
+        const item = byId(whole.id) ?? (next < 0 ? undefined : rest.splice(next, 1)[0]);
         finish(item ?? open(whole.type, whole.id, undefined), whole);
       }
       for (const item of items) if (!item.done) item.reader.end().forEach(put);
