@@ -53,11 +53,7 @@ describe('a file', () => {
 
   test.each<[string, Omit<FilePart, 'type'>, Record<string, unknown>]>([
     ['by URL', { data: new URL('https://example.test/a.pdf'), mimeType }, { file_url: 'https://example.test/a.pdf' }],
-    [
-      'as base64',
-      { data: pdf, mimeType },
-      { filename: 'part-1.pdf', file_data: `data:application/pdf;base64,${pdf}` },
-    ],
+    ['as base64', { data: pdf, mimeType }, { filename: 'part-1.pdf', file_data: `data:application/pdf;base64,${pdf}` }],
     [
       'as bytes',
       { data: Buffer.from(pdf, 'base64'), mimeType },
