@@ -120,3 +120,50 @@ describe('every view tells the same', () => {
     },
   );
 });
+
+describe('a call of a server elsewhere that waits for an approval', () => {
+  const item = {
+    type: 'mcp_approval_request',
+    id: 'mcpr_1',
+    server_label: 'docs',
+    name: 'find',
+    arguments: '{"q":"a"}',
+  };
+  const events = [
+    { type: 'response.output_item.done', output_index: 0, item },
+    { type: 'response.completed', response: {} },
+  ];
+  const call = { toolCallId: 'mcpr_1', toolName: 'mcp.find', providerExecuted: true };
+  const metadata = { openai: { approvalRequestId: 'mcpr_1', itemId: 'mcpr_1', item, endpoint: 'test' } };
+
+  test.each([
+    ['v4', asLanguageModelV4],
+    ['v3', asLanguageModelV3],
+  ])('%s asks for it', async (_, view) => {
+    const { content } = await view(modelOf(events)).doGenerate(options as never);
+    expect(content).toMatchObject([
+      { type: 'tool-call', ...call, dynamic: true, providerMetadata: metadata },
+      { type: 'tool-approval-request', approvalId: 'mcpr_1', toolCallId: 'mcpr_1' },
+    ]);
+  });
+
+  test('v2 has the call, with the request in its metadata, and no word that v2 does not have', async () => {
+    const { content } = await asLanguageModelV2(modelOf(events)).doGenerate(options as never);
+    expect(content).toEqual([{ type: 'tool-call', ...call, input: item.arguments, providerMetadata: metadata }]);
+    const { stream } = await asLanguageModelV2(modelOf(events)).doStream(options as never);
+    const parts = await readAll(stream);
+    expect(parts.some(part => 'dynamic' in part)).toBe(false);
+  });
+
+  test('v1 records it, as it would run a call that it sees', async () => {
+    const { toolCalls, reasoning } = await asLanguageModelV1(modelOf(events)).doGenerate(optionsV1);
+    expect(toolCalls ?? []).toEqual([]);
+    const [redacted] = Array.isArray(reasoning) ? reasoning : [];
+    const record = redacted?.type === 'redacted' ? JSON.parse(redacted.data) : undefined;
+    expect(record).toMatchObject({
+      after: null,
+      at: 0,
+      parts: [{ type: 'tool-call', ...call, providerOptions: metadata }],
+    });
+  });
+});

@@ -112,7 +112,7 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'file':
         return next({ type: 'file', mimeType: part.mediaType, data: part.data });
       case 'finish':
-        step.endReasoning();
+        step.end();
         return next(downgradeFinish(name, part, documents));
       case 'response-metadata':
       case 'error':

@@ -57,6 +57,10 @@ export function downgradeParts(next: Put<PartV2>): Put<Part> {
         return downgradeToolResult(part).forEach(next);
       case 'tool-approval-request':
         return;
+      case 'tool-call':
+        return next(downgradeCall(part));
+      case 'tool-input-start':
+        return next(downgradeCall(part));
       default:
         next(part);
     }
@@ -66,7 +70,14 @@ export function downgradeParts(next: Put<PartV2>): Put<Part> {
 function downgradeContent(content: Content): ContentV2[] {
   const part = v3.downgradeContent(content);
   if (part.type === 'tool-approval-request') return [];
-  return part.type === 'tool-result' ? downgradeToolResult(part) : [part];
+  if (part.type === 'tool-result') return downgradeToolResult(part);
+  return [part.type === 'tool-call' ? downgradeCall(part) : part];
+}
+
+/** What is found while running has no mark of its own: a v2 caller takes any call of the provider's that it does not know for such. */
+function downgradeCall<Call extends { dynamic?: boolean }>(call: Call): Omit<Call, 'dynamic'> {
+  const { dynamic: _, ...rest } = call;
+  return rest;
 }
 
 /** A v2 caller would take a preliminary result for the final one. */

@@ -52,6 +52,10 @@ export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPa
       hosted.call(part);
     },
     hostedResult: hosted.result,
+    end(): void {
+      reasoning.endItem();
+      hosted.end();
+    },
   };
 }
 
@@ -164,23 +168,28 @@ function writeText(step: Step) {
 
 /** v1 would run a call that it sees, so one that the provider ran is only recorded, with its result. */
 function writeHostedCalls(step: Step) {
-  const calls = new Map<string, AssistantPartV2>();
+  const calls = new Map<string, { call: AssistantPartV2; position: Pick<Step, 'after' | 'at'> }>();
 
   return {
     call({ toolCallId, toolName, input, providerMetadata: providerOptions }: PartOf<'tool-call'>): void {
+      const { after, at } = step;
       calls.set(toolCallId, {
-        type: 'tool-call',
-        toolCallId,
-        toolName,
-        input,
-        providerExecuted: true,
-        providerOptions,
+        call: { type: 'tool-call', toolCallId, toolName, input, providerExecuted: true, providerOptions },
+        position: { after, at },
       });
     },
     result({ toolCallId, toolName, result, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
-      const call = calls.get(toolCallId);
+      const called = calls.get(toolCallId);
+      calls.delete(toolCallId);
       const output = { type: 'json' as const, value: result };
-      record(step, [...(call ? [call] : []), { type: 'tool-result', toolCallId, toolName, output, providerOptions }]);
+      record(step, [
+        ...(called ? [called.call] : []),
+        { type: 'tool-result', toolCallId, toolName, output, providerOptions },
+      ]);
+    },
+    /** A call that has no answer in this step, as it waits for an approval, is recorded where it stood. */
+    end(): void {
+      for (const { call, position } of calls.values()) record({ ...step, ...position }, [call]);
     },
   };
 }
