@@ -46,7 +46,8 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
 
   for (const part of content.filter(one => !isDenial(one, context.names))) {
     const encoder = encoderOf(part, role, context);
-    const replay = replayOf({ part, metadata: context.metadata(part), kind: encoder?.kind }, context.kept);
+    const known = { metadata: context.metadata(part), hostedCallId: hostedCallId(part, role), kind: encoder?.kind };
+    const replay = replayOf({ part, ...known }, context.kept);
     if (replay.how === 'whole' && encoder !== undefined) {
       take(part, encoder);
       continue;

@@ -27,6 +27,8 @@ const whole: Replay = { how: 'whole' };
 interface Replayed {
   part: ReplayPart;
   metadata: ItemMetadata;
+  /** The id of the call where the provider itself ran and answered it. */
+  hostedCallId: string | undefined;
   kind: ItemKind | undefined;
 }
 
@@ -34,19 +36,17 @@ interface Replayed {
  * The one place that decides it. The endpoint has what it made and stored: what carries an id of its, and no tag, which
  * is written where nothing is stored.
  */
-export function replayOf({ part, metadata, kind }: Replayed, kept: Kept): Replay {
+export function replayOf({ part, metadata, hostedCallId, kind }: Replayed, kept: Kept): Replay {
   const { stored, conversation, response } = kept;
-  const id = stored || conversation ? storedId(part, metadata) : undefined;
+  const id = stored || conversation ? storedId(metadata, hostedCallId) : undefined;
   if (id === undefined) return whole;
   if (conversation || (response && part.type === 'reasoning')) return { how: 'skip' };
   return kind?.byReference === false ? whole : { how: 'reference', id };
 }
 
-/** A call of the provider is named by its item where it carries nothing else. */
-function storedId(part: ReplayPart, { endpoint, item, itemId }: ItemMetadata): string | undefined {
-  if (endpoint != null || item != null) return undefined;
-  const hosted = part.type === 'tool-call' && part.providerExecuted === true;
-  return itemId ?? (hosted ? part.toolCallId : undefined);
+/** A call of the provider, and its result, are named by their item where they carry nothing else. */
+function storedId({ endpoint, item, itemId }: ItemMetadata, hostedCallId: string | undefined): string | undefined {
+  return endpoint != null || item != null ? undefined : (itemId ?? hostedCallId);
 }
 
 /**
