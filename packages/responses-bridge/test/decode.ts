@@ -5,7 +5,7 @@ import type { Part } from '../src/spec.ts';
 import { readSse } from '../src/transport/read-sse.ts';
 
 /** A decoder's context whose ids are counted, so that two readings can be compared. */
-export function createContext(): ResponseContext {
+export function createContext(given: Partial<ResponseContext> = {}): ResponseContext {
   let ids = 0;
   return {
     name: 'openai',
@@ -17,6 +17,7 @@ export function createContext(): ResponseContext {
     hasFunction: () => true,
     generateId: () => `generated-${ids++}`,
     metadata: metadata => writeMetadata('openai', metadata),
+    ...given,
   };
 }
 
@@ -32,7 +33,8 @@ export function sourceOf<T>(values: readonly T[]): Source<T> {
   });
 }
 
-export const decode = (events: readonly unknown[]): Source<Part> => decodeEvents(sourceOf(events), createContext());
+export const decode = (events: readonly unknown[], given?: Partial<ResponseContext>): Source<Part> =>
+  decodeEvents(sourceOf(events), createContext(given));
 
 /** The bytes of a body in pieces that end at the given places. */
 export function bodyOf(bytes: Uint8Array, cuts: readonly number[] = []): ReadableStream<Uint8Array> {

@@ -6,11 +6,22 @@ import type { Item } from './streams.ts';
 /** A follower keeps the reasoning before it legal; it is taken out of the items again. */
 const follower = { role: 'assistant', content: 'follower' };
 
+interface Replay {
+  /** Whether the endpoint keeps what it answered. */
+  stored?: boolean;
+  /** What the caller says to it, in a message of the role `tool`. */
+  told?: ReplayPart[];
+  /** What the endpoint is to go on from. */
+  previousResponseId?: string;
+}
+
 /** A result, sent back in the next call: the input items that come of it. */
-export async function replay(content: Content[]) {
+export async function replay(content: Content[], { stored = false, told = [], previousResponseId }: Replay = {}) {
   const parts = content.flatMap(toReplayPart);
   const prompt: Prompt = [
-    { role: 'assistant', content: [...parts, { type: 'text', text: follower.content }] as never },
+    { role: 'assistant', content: parts as never },
+    { role: 'tool', content: told as never },
+    { role: 'assistant', content: [{ type: 'text', text: follower.content }] },
   ];
   const tools = content.flatMap(part =>
     part.type === 'tool-call' && isCustom(part.input)
@@ -18,7 +29,7 @@ export async function replay(content: Content[]) {
       : [],
   );
   const { body, warnings } = await encodeRequest(
-    { prompt, tools },
+    { prompt, tools, providerOptions: { openai: { state: stored ? 'stored' : 'stateless', previousResponseId } } },
     { names: ['openai'], endpoint: 'test', modelId: 'gpt-5.3-codex' },
   );
   return { input: body.input.slice(0, -1), warnings };
