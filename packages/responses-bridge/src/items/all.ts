@@ -9,4 +9,5 @@ export { mcpCall } from './mcp-call.ts';
 export { mcpListTools } from './mcp-list-tools.ts';
 export { message } from './message.ts';
 export { reasoning } from './reasoning.ts';
+export { shellCall, shellCallOutput } from './shell-call.ts';
 export { webSearchCall } from './web-search-call.ts';
