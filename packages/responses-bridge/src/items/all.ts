@@ -4,6 +4,7 @@ export { customToolCall } from './custom-tool-call.ts';
 export { fileSearchCall } from './file-search-call.ts';
 export { functionCall } from './function-call.ts';
 export { imageGenerationCall } from './image-generation-call.ts';
+export { localShellCall } from './local-shell-call.ts';
 export { mcpApprovalRequest, mcpApprovalResponse } from './mcp-approval.ts';
 export { mcpCall } from './mcp-call.ts';
 export { mcpListTools } from './mcp-list-tools.ts';
