@@ -12,4 +12,5 @@ export { mcpListTools } from './mcp-list-tools.ts';
 export { message } from './message.ts';
 export { reasoning } from './reasoning.ts';
 export { shellCall, shellCallOutput } from './shell-call.ts';
+export { toolSearchCall, toolSearchOutput } from './tool-search-call.ts';
 export { webSearchCall } from './web-search-call.ts';

@@ -36,6 +36,8 @@ export interface EncodeContext {
   readonly stored: boolean;
   /** The request goes on from a response or a conversation, whose items must not be referred to again. */
   readonly continued: boolean;
+  /** The parts stand in an answer of the model: what a tool gave back there, the provider had run. */
+  readonly inAnswer?: boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
   warn(warning: Warning): void;
