@@ -11,6 +11,7 @@ export { mcpApprovalRequest, mcpApprovalResponse } from './mcp-approval.ts';
 export { mcpCall } from './mcp-call.ts';
 export { mcpListTools } from './mcp-list-tools.ts';
 export { message } from './message.ts';
+export { program, programOutput } from './program.ts';
 export { reasoning } from './reasoning.ts';
 export { shellCall, shellCallOutput } from './shell-call.ts';
 export { toolSearchCall, toolSearchOutput } from './tool-search-call.ts';
