@@ -1,6 +1,7 @@
 /** Every kind of item we know. To add one: write its file, export it here. */
 export { applyPatchCall } from './apply-patch-call.ts';
 export { codeInterpreterCall } from './code-interpreter-call.ts';
+export { compaction } from './compaction.ts';
 export { computerCall } from './computer-call.ts';
 export { customToolCall } from './custom-tool-call.ts';
 export { fileSearchCall } from './file-search-call.ts';

@@ -93,7 +93,8 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
     case 'text':
       return itemKinds.message;
     case 'reasoning':
-      return itemKinds.reasoning;
+      // Below the newest specification a custom part travels as an empty one of reasoning.
+      return context.metadata(part).type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
     case 'tool-call':
     case 'tool-result': {
       const ofCaller = hostedCallId(part, role) === undefined;
