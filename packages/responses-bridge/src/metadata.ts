@@ -17,6 +17,8 @@ export interface ItemMetadata {
   namespace?: string | null;
   /** The program that made a call in the model's place. */
   caller?: JSONObject | null;
+  /** Where the commands of a call are to run. */
+  environment?: JSONObject | null;
   /** What a message cites, as the endpoint put it. */
   annotations?: JSONValue[] | null;
   /** The approval that a call of a tool elsewhere waits for. */
@@ -73,6 +75,7 @@ export function readMetadata(
     reasoningText: found.reasoningText === true,
     namespace: text(found.namespace),
     caller: object(found.caller),
+    environment: object(found.environment),
     item: object(found.item),
     endpoint: text(found.endpoint),
     type: text(found.type),

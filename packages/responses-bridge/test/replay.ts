@@ -1,4 +1,5 @@
 import { encodeRequest } from '../src/request/encode-request.ts';
+import { providerTool } from '../src/items/index.ts';
 import type { Content, Prompt, ReplayPart } from '../src/spec.ts';
 import type { InputItem } from '../src/wire/request.ts';
 import type { Item } from './streams.ts';
@@ -23,11 +24,7 @@ export async function replay(content: Content[], { stored = false, told = [], pr
     { role: 'tool', content: told as never },
     { role: 'assistant', content: [{ type: 'text', text: follower.content }] },
   ];
-  const tools = content.flatMap(part =>
-    part.type === 'tool-call' && isCustom(part.input)
-      ? [{ type: 'provider' as const, id: 'openai.custom' as const, name: part.toolName, args: {} }]
-      : [],
-  );
+  const tools = content.flatMap(part => (part.type === 'tool-call' ? toDeclaration(part) : []));
   const { body, warnings } = await encodeRequest(
     { prompt, tools, providerOptions: { openai: { state: stored ? 'stored' : 'stateless', previousResponseId } } },
     { names: ['openai'], endpoint: 'test', modelId: 'gpt-5.3-codex' },
@@ -35,8 +32,17 @@ export async function replay(content: Content[], { stored = false, told = [], pr
   return { input: body.input.slice(0, -1), warnings };
 }
 
-/** The input of a custom tool is a JSON string, that of a function an object. */
-const isCustom = (input: string) => input.startsWith('"');
+/**
+ * The tool of a call of the caller's, as it would have declared it: the input of a custom tool is a JSON string, and a tool of
+ * the endpoint's own has its name, as nobody gave it another one.
+ */
+function toDeclaration({ toolName: name, input, providerExecuted }: Extract<Content, { type: 'tool-call' }>) {
+  if (providerExecuted) return [];
+  const id = input.startsWith('"') ? 'openai.custom' : `openai.${name}`;
+  return providerTool(id) === undefined
+    ? []
+    : [{ type: 'provider' as const, id: id as `openai.${string}`, name, args: {} }];
+}
 
 /** What ai@5 and later make of a part of a result when it goes back as history. */
 function toReplayPart(part: Content): ReplayPart[] {
@@ -81,9 +87,19 @@ export function canonical(item: Item | InputItem): unknown {
       return status === 'incomplete' ? undefined : { type, ...rest };
     case 'custom_tool_call':
       return { type, ...rest };
+    case 'local_shell_call':
+    case 'shell_call':
+    case 'apply_patch_call':
+    case 'computer_call':
+      return status === 'incomplete' ? undefined : withoutNulls(item);
     default:
-      return item;
+      return withoutNulls(item);
   }
+}
+
+/** Nothing is said by a null that is not said by leaving it out. */
+function withoutNulls(item: Item | InputItem): unknown {
+  return JSON.parse(JSON.stringify(item), (_, value) => value ?? undefined);
 }
 
 function canonicalMessage({

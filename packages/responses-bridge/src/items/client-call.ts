@@ -17,7 +17,7 @@ export const callFields = () => ({
 });
 
 /** What tells one call of a client tool from another. */
-interface CallItem {
+export interface CallItem {
   id?: string | null;
   call_id?: string | null;
   name?: string | null;
@@ -70,6 +70,8 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
       text += delta;
       return toolName === undefined ? [] : block.delta(delta);
     },
+    /** The input as far as it was heard. */
+    heard: (): string => text,
     /** The whole input, where an event brings it and the item may not. */
     complete(whole: string | null | undefined): readonly Part[] {
       text = whole ?? text;

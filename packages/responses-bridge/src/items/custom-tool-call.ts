@@ -17,8 +17,22 @@ export const customToolCall = defineItem({
     defineTool({
       id: 'openai.custom',
       wireName: 'custom',
-      args: lazy(() => z.strictObject({ description: z.optional(z.string()), format: z.optional(formatArgs()) })),
-      encode: ({ description, format }, name) => ({ type: 'custom', name, description, format }),
+      args: lazy(() =>
+        z.strictObject({
+          description: z.optional(z.string()),
+          format: z.optional(formatArgs()),
+          deferLoading: z.optional(z.boolean()),
+          allowedCallers: z.optional(z.array(z.string())),
+          async: z.optional(z.boolean()),
+        }),
+      ),
+      encode: ({ deferLoading, allowedCallers, ...args }, name) => ({
+        type: 'custom',
+        name,
+        ...args,
+        defer_loading: deferLoading,
+        allowed_callers: allowedCallers,
+      }),
       choice: name => ({ type: 'custom', name }),
     }),
   ],

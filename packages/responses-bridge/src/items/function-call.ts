@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { callFields, createToolInput, encodeCalls } from './client-call.ts';
+import type { Part } from '../spec.ts';
+import { callFields, createToolInput, encodeCalls, type CallItem } from './client-call.ts';
 import { defineItem } from './item.ts';
+import { isWrapper, unwrap } from './parallel-calls.ts';
 import { textDelta } from '../wire/event.ts';
 import { lazy } from '../wire/schema.ts';
 
@@ -22,14 +24,26 @@ export const functionCall = defineItem({
 
   decode(context) {
     const input = createToolInput(context, { toInput: text => (text === '' ? '{}' : text) });
+    // What may be several calls in one is not announced: which they are, only the whole of it tells.
+    let held: CallItem | undefined;
+
+    function done(item: CallItem, whole: string = input.heard()): Iterable<Part> {
+      const calls = isWrapper(item, context) && item.status !== 'incomplete' ? unwrap(item, whole, context) : undefined;
+      return calls ?? input.done(item, whole);
+    }
+
     return {
-      added: input.added,
+      added(item) {
+        if (!isWrapper(item, context)) return input.added(item);
+        held = item;
+        return [];
+      },
       on: {
         'response.function_call_arguments.delta': event => input.delta(event.delta),
         'response.function_call_arguments.done': event => input.complete(event.arguments),
       },
-      done: item => input.done(item, item.arguments),
-      end: input.end,
+      done: item => done(item, item.arguments ?? undefined),
+      end: () => (held === undefined ? input.end() : [...done({ ...held, status: null })]),
     };
   },
 

@@ -36,6 +36,8 @@ export interface EncodeContext {
   readonly stored: boolean;
   /** The request goes on from a response or a conversation, whose items must not be referred to again. */
   readonly continued: boolean;
+  /** The parts stand in an answer of the model: what a tool gave back there, the provider had run. */
+  readonly inAnswer?: boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
   warn(warning: Warning): void;
@@ -67,6 +69,8 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
   events?: Events;
   /** `false` where items of this kind go whole also where the endpoint has them, as with calls that only `call_id` pairs. */
   byReference?: false;
+  /** `true` where the provider's answer to such a call is an item of its own, which the id of the call does not name. */
+  answeredApart?: true;
   /** `true` where the caller's answers to requests for approval are items of this kind. */
   approves?: true;
   /** Output item → parts. */
@@ -97,6 +101,7 @@ export interface ItemKind<
   readonly type: Type;
   readonly tools: Tools;
   readonly byReference: boolean;
+  readonly answeredApart: boolean;
   readonly approves: boolean;
   /** The types of the events that only this kind has. */
   readonly events: readonly string[];
@@ -130,12 +135,23 @@ export function defineItem<
   Events extends EventSchemas = Record<never, never>,
   const Tools extends readonly ProviderTool[] = readonly [],
 >(definition: ItemDefinition<Type, Item, Events, Tools>): ItemKind<Type, Tools> {
-  const { type, tools = [], byReference = true, approves = false, schema, events, decode, encode } = definition;
+  const {
+    type,
+    tools = [],
+    byReference = true,
+    answeredApart = false,
+    approves = false,
+    schema,
+    events,
+    decode,
+    encode,
+  } = definition;
   return {
     type,
     // Left out, the type of the tools is the empty list, which is its default.
     tools: tools as Tools,
     byReference,
+    answeredApart,
     approves,
     events: Object.keys(events ?? {}),
     encode,

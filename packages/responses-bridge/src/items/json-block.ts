@@ -8,12 +8,15 @@ interface JsonAround {
   after: string;
 }
 
-/** Text as it stands inside the quotes of a JSON string. */
-const escape = (text: string) => JSON.stringify(text).slice(1, -1);
+/** Text as it stands inside the quotes of a JSON string. Half a character stays as it is: the next piece has the other half. */
+export function escapeJson(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are what JSON escapes.
+  return text.replaceAll(/["\\\u0000-\u001f]/g, character => JSON.stringify(character).slice(1, -1));
+}
 
 /** A block of streamed JSON, of which one string comes in pieces: the wire streams only the text of that string. */
 export function createJsonBlock(parts: BlockParts, { before, after }: JsonAround) {
-  const block = createBlock({ ...parts, delta: text => parts.delta(escape(text)) });
+  const block = createBlock({ ...parts, delta: text => parts.delta(escapeJson(text)) });
   let started = false;
 
   function* start(): Iterable<Part> {

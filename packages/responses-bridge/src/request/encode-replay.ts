@@ -27,10 +27,11 @@ interface OpenRun {
 
 /** Puts together again what decoding took apart: neighbours with one id came from one item. */
 export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[], context: ReplayContext): void {
+  const encodeContext: EncodeContext = { ...context, inAnswer: role === 'assistant' };
   let run: OpenRun | undefined;
 
   function close(): void {
-    if (run !== undefined) for (const item of run.encode(run.parts, context)) add(item, items);
+    if (run !== undefined) for (const item of run.encode(run.parts, encodeContext)) add(item, items);
     run = undefined;
   }
 
@@ -93,7 +94,8 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
     case 'text':
       return itemKinds.message;
     case 'reasoning':
-      return itemKinds.reasoning;
+      // Below the newest specification a custom part travels as an empty one of reasoning.
+      return context.metadata(part).type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
     case 'tool-call':
     case 'tool-result': {
       const ofCaller = hostedCallId(part, role) === undefined;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from '@ai-sdk/provider';
+import { AISDKError, InvalidArgumentError } from '@ai-sdk/provider';
 import { providerTool } from '../items/index.ts';
 import type { ProviderTool } from '../items/item.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
@@ -70,7 +70,7 @@ function encodeProviderTool(tool: ProviderTool, { id, name, args }: Extract<Tool
   try {
     return tool.encode(args, name);
   } catch (cause) {
-    if (InvalidArgumentError.isInstance(cause)) throw cause;
+    if (AISDKError.isInstance(cause)) throw cause;
     const message = `The args of the tool ${name} are not those of ${id}: ${messageOf(cause)}`;
     throw new InvalidArgumentError({ argument: `tools.${name}.args`, message, cause });
   }

@@ -38,7 +38,8 @@ interface Replayed {
  */
 export function replayOf({ part, metadata, hostedCallId, kind }: Replayed, kept: Kept): Replay {
   const { stored, conversation, response } = kept;
-  const id = stored || conversation ? storedId(metadata, hostedCallId) : undefined;
+  const named = part.type === 'tool-result' && kind?.answeredApart ? undefined : hostedCallId;
+  const id = stored || conversation ? storedId(metadata, named) : undefined;
   if (id === undefined) return whole;
   if (conversation || (response && part.type === 'reasoning')) return { how: 'skip' };
   return kind?.byReference === false ? whole : { how: 'reference', id };

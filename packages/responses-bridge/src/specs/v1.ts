@@ -93,7 +93,8 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'reasoning-end':
         return step.reasoningEnd(part);
       case 'tool-input-start':
-        step.endReasoning();
+        if (part.providerExecuted) step.endReasoning();
+        else step.settle();
         return input.start(part);
       case 'tool-input-delta':
         return input.delta(part);
@@ -112,7 +113,7 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'file':
         return next({ type: 'file', mimeType: part.mediaType, data: part.data });
       case 'finish':
-        step.end();
+        step.settle();
         return next(downgradeFinish(name, part, documents));
       case 'response-metadata':
       case 'error':

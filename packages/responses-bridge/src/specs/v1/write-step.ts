@@ -45,6 +45,7 @@ export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPa
     textEnd: text.end,
     call(toolCallId: string): void {
       reasoning.endItem();
+      hosted.recordUnanswered();
       step.after = toolCallId;
     },
     hostedCall(part: PartOf<'tool-call'>): void {
@@ -52,9 +53,10 @@ export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPa
       hosted.call(part);
     },
     hostedResult: hosted.result,
-    end(): void {
+    /** A call of the caller's begins, or the step ends: what has its place before that is recorded before it. */
+    settle(): void {
       reasoning.endItem();
-      hosted.end();
+      hosted.recordUnanswered();
     },
   };
 }
@@ -166,30 +168,34 @@ function writeText(step: Step) {
   };
 }
 
+interface HostedCall {
+  part: AssistantPartV2;
+  /** Where it was made: its result may come late, or in a later step. */
+  position: Pick<Step, 'after' | 'at'>;
+}
+
 /** v1 would run a call that it sees, so one that the provider ran is only recorded, with its result. */
 function writeHostedCalls(step: Step) {
-  const calls = new Map<string, { call: AssistantPartV2; position: Pick<Step, 'after' | 'at'> }>();
+  const calls = new Map<string, HostedCall>();
 
   return {
     call({ toolCallId, toolName, input, providerMetadata: providerOptions }: PartOf<'tool-call'>): void {
       const { after, at } = step;
       calls.set(toolCallId, {
-        call: { type: 'tool-call', toolCallId, toolName, input, providerExecuted: true, providerOptions },
+        part: { type: 'tool-call', toolCallId, toolName, input, providerExecuted: true, providerOptions },
         position: { after, at },
       });
     },
     result({ toolCallId, toolName, result, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
-      const called = calls.get(toolCallId);
+      const call = calls.get(toolCallId);
       calls.delete(toolCallId);
       const output = { type: 'json' as const, value: result };
-      record(step, [
-        ...(called ? [called.call] : []),
-        { type: 'tool-result', toolCallId, toolName, output, providerOptions },
-      ]);
+      const answer: AssistantPartV2 = { type: 'tool-result', toolCallId, toolName, output, providerOptions };
+      record(step, [...(call ? [call.part] : []), answer]);
     },
-    /** A call that has no answer in this step, as it waits for an approval, is recorded where it stood. */
-    end(): void {
-      for (const { call, position } of calls.values()) record({ ...step, ...position }, [call]);
+    recordUnanswered(): void {
+      for (const { part, position } of calls.values()) record({ ...step, ...position }, [part]);
+      calls.clear();
     },
   };
 }

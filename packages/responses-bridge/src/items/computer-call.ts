@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import type { JSONValue, Part } from '../spec.ts';
+import { lazy } from '../wire/schema.ts';
+import { hostedMetadata } from './hosted-item.ts';
+import { defineItem, defineTool, type DecodeContext } from './item.ts';
+import { encodeTypedCalls, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+import type { Fields, ToolResult } from './typed-calls.ts';
+
+const current = 'computer';
+const preview = 'computer_use_preview';
+
+const fields = () => z.record(z.string(), z.json());
+
+/** Actions on a computer, which the caller takes and answers with a picture of the screen. */
+export const computerCall = defineItem({
+  type: 'computer_call',
+  tools: [
+    defineTool({
+      id: 'openai.computer',
+      wireName: current,
+      args: lazy(() => z.strictObject({})),
+      encode: () => ({ type: current }),
+    }),
+    defineTool({
+      id: 'openai.computer_use_preview',
+      wireName: preview,
+      args: lazy(() =>
+        z.strictObject({ environment: z.string(), displayWidth: z.number(), displayHeight: z.number() }),
+      ),
+      encode: ({ environment, displayWidth, displayHeight }) => ({
+        type: preview,
+        environment,
+        display_width: displayWidth,
+        display_height: displayHeight,
+      }),
+    }),
+  ],
+  schema: lazy(() =>
+    z.looseObject({
+      type: z.literal('computer_call'),
+      ...typedCallFields(),
+      action: z.nullish(fields()),
+      actions: z.nullish(z.array(fields())),
+      pending_safety_checks: z.nullish(z.array(fields())),
+    }),
+  ),
+
+  decode(context) {
+    const call = typedCall(context.toolName(isPreview(context) ? preview : current), context);
+    return {
+      added: item => (item.call_id ? call.announce(item) : []),
+      *done(item): Iterable<Part> {
+        const { id, call_id, action, actions, pending_safety_checks: checks, status } = item;
+        if (call_id) {
+          const taken = actions ?? (action == null ? [] : [action]);
+          return yield* call.finish(item, {
+            actions: taken.map(decodeAction),
+            pendingSafetyChecks: (checks ?? []).map(withoutNulls),
+            status: status ?? 'completed',
+          });
+        }
+        // An early form of the tool, which the provider ran.
+        const toolCallId = id ?? context.generateId();
+        const toolName = isPreview(context) ? context.toolName(preview) : 'computer_use';
+        const result = { type: 'computer_use_tool_result', status: status ?? 'completed' };
+        const providerMetadata = context.stored ? undefined : hostedMetadata(item, context);
+        yield { type: 'tool-call', toolCallId, toolName, input: '{}', providerExecuted: true, providerMetadata };
+        yield { type: 'tool-result', toolCallId, toolName, result, providerMetadata };
+      },
+    };
+  },
+
+  encode: encodeTypedCalls({
+    call: 'computer_call',
+    output: 'computer_call_output',
+    toCall: ({ actions, pendingSafetyChecks, status }) => ({
+      status: textOf(status) ?? 'completed',
+      actions: listOf(actions).map(encodeAction),
+      pending_safety_checks: listOf(pendingSafetyChecks),
+    }),
+    toOutput: encodeScreenshot,
+    takesFiles: true,
+  }),
+});
+
+const isPreview = (context: DecodeContext) =>
+  context.toolArgs(preview).length > 0 && context.toolArgs(current).length === 0;
+
+type JSONFields = { [key: string]: JSONValue };
+
+function withoutNulls(object: JSONFields): JSONFields {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+
+function decodeAction(action: JSONFields): JSONFields {
+  const { scroll_x, scroll_y, keys, ...rest } = withoutNulls(action);
+  return {
+    ...rest,
+    ...(scroll_x !== undefined && { scrollX: scroll_x }),
+    ...(scroll_y !== undefined && { scrollY: scroll_y }),
+    ...(keys !== undefined && { keys }),
+  };
+}
+
+function encodeAction(action: unknown): Fields {
+  const { scrollX, scrollY, ...rest } = toFields(action);
+  return { ...rest, scroll_x: scrollX, scroll_y: scrollY };
+}
+
+/** A screenshot in the tool's own form, or the first picture of any other result. The protocol has no form for a text. */
+function encodeScreenshot({ fields: own, text, files, warn }: ToolResult): Fields {
+  const { imageUrl, fileId, detail } = toFields(own.output);
+  const acknowledged_safety_checks = Array.isArray(own.acknowledgedSafetyChecks)
+    ? own.acknowledgedSafetyChecks
+    : undefined;
+  const type = 'computer_screenshot';
+  if (imageUrl != null || fileId != null) {
+    return { output: { type, image_url: imageUrl, file_id: fileId, detail }, acknowledged_safety_checks };
+  }
+  const [screenshot, ...others] = files.flatMap(file => (file.type === 'input_image' ? [file] : []));
+  if (screenshot === undefined) warn('holds no screenshot, which is all that its item can. It is left out.');
+  else if (text !== '' || others.length > 0 || files.length > 1)
+    warn('holds more than one screenshot. The rest is left out.');
+  const { image_url, file_id } = screenshot ?? {};
+  const status = screenshot === undefined ? 'incomplete' : undefined;
+  return { output: { type, image_url, file_id, detail: screenshot?.detail }, acknowledged_safety_checks, status };
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import type { Part } from '../spec.ts';
+import type { WireItem } from '../wire/event.ts';
+import type { InputItem } from '../wire/request.ts';
+import { lazy } from '../wire/schema.ts';
+import { hostedMetadata } from './hosted-item.ts';
+import { defineItem, defineTool, type DecodeContext, type EncodeContext, type Run } from './item.ts';
+import { encodeTypedCalls, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+
+const wireName = 'tool_search';
+
+const executionField = () => ({ execution: z.nullish(z.string()) });
+
+/** A search for tools whose definitions are not loaded yet. The provider searches, or the caller. */
+export const toolSearchCall = defineItem({
+  type: 'tool_search_call',
+  tools: [
+    defineTool({
+      id: 'openai.tool_search',
+      wireName,
+      args: lazy(() =>
+        z.strictObject({
+          execution: z.optional(z.enum(['server', 'client'])),
+          description: z.optional(z.string()),
+          parameters: z.optional(z.record(z.string(), z.unknown())),
+        }),
+      ),
+      encode: args => ({ type: 'tool_search', ...args }),
+      choice: () => undefined,
+    }),
+  ],
+  schema: lazy(() =>
+    z.looseObject({
+      type: z.literal('tool_search_call'),
+      ...typedCallFields(),
+      ...executionField(),
+      arguments: z.nullish(z.json()),
+    }),
+  ),
+
+  decode(context) {
+    const toolName = context.toolName(wireName);
+    const { call, name } = typedCall(toolName, context);
+    let announced: string | undefined;
+
+    /** A search of the caller's is announced when it is done: the id that it is added with may be another one. */
+    function* announce(item: SearchItem): Iterable<Part> {
+      if (announced !== undefined) return;
+      announced = name(item);
+      yield { type: 'tool-input-start', id: announced, toolName, providerExecuted: isHosted(item) || undefined };
+    }
+
+    return {
+      added: item => (isHosted(item) ? announce(item) : []),
+      *done(item): Iterable<Part> {
+        yield* announce(item);
+        const id = name(item);
+        yield { type: 'tool-input-end', id };
+        const hosted = isHosted(item);
+        const input = { arguments: item.arguments ?? {}, call_id: hosted ? null : id };
+        if (!hosted) return yield* call(item, input);
+        yield {
+          type: 'tool-call',
+          toolCallId: id,
+          toolName,
+          input: JSON.stringify(input),
+          providerExecuted: true,
+          providerMetadata: hostedMetadata(item, context),
+        };
+      },
+    };
+  },
+
+  encode,
+});
+
+/** The tools that a search of the provider's found. */
+export const toolSearchOutput = defineItem({
+  type: 'tool_search_output',
+  schema: lazy(() =>
+    z.looseObject({
+      type: z.literal('tool_search_output'),
+      id: z.nullish(z.string()),
+      call_id: z.nullish(z.string()),
+      ...executionField(),
+      tools: z.nullish(z.array(z.json())),
+    }),
+  ),
+
+  decode(context) {
+    return {
+      *done(item): Iterable<Part> {
+        yield {
+          type: 'tool-result',
+          toolCallId: item.call_id || callBefore(context) || item.id || context.generateId(),
+          toolName: context.toolName(wireName),
+          result: { tools: item.tools ?? [] },
+          providerMetadata: hostedMetadata(item, context),
+        };
+      },
+    };
+  },
+
+  encode,
+});
+
+interface SearchItem extends WireItem {
+  call_id?: string | null;
+  execution?: string | null;
+}
+
+function isHosted({ execution, call_id }: SearchItem): boolean {
+  return execution === 'server' || (execution !== 'client' && call_id == null);
+}
+
+/** Searches of the provider have no `call_id`: the first result is that of the first call. */
+function callBefore(context: DecodeContext): string | null | undefined {
+  // The kinds of these types have read them, and an id is all that is taken.
+  const earlier = context.earlier() as readonly SearchItem[];
+  const calls = earlier.filter(item => item.type === 'tool_search_call' && isHosted(item));
+  const results = earlier.filter(item => item.type === 'tool_search_output' && !item.call_id);
+  return calls[results.length]?.id;
+}
+
+const encodeClient = encodeTypedCalls({
+  call: 'tool_search_call',
+  output: 'tool_search_output',
+  toCall: input => ({ execution: 'client', arguments: input.arguments ?? {} }),
+  toOutput({ fields, text, warn }) {
+    const tools = Array.isArray(fields.tools) ? fields.tools : [];
+    if (tools !== fields.tools) warn(`names no tools, which is all that its item can. It is left out: ${text}`);
+    return { execution: 'client', status: 'completed', tools };
+  },
+});
+
+function* encode(run: Run, context: EncodeContext): Iterable<InputItem> {
+  for (const part of run) {
+    const { itemId } = context.metadata(part);
+    const ids = { id: itemId ?? ('toolCallId' in part ? part.toolCallId : undefined), call_id: null };
+    const hosted = { ...ids, execution: 'server', status: 'completed' };
+    if (part.type === 'tool-call' && (part.providerExecuted || toFields(part.input).call_id === null)) {
+      yield { type: 'tool_search_call', ...hosted, arguments: toFields(part.input).arguments ?? {} };
+    } else if (part.type === 'tool-result' && context.inAnswer) {
+      const { tools } = part.output.type === 'json' ? toFields(part.output.value) : {};
+      yield { type: 'tool_search_output', ...hosted, tools: Array.isArray(tools) ? tools : [] };
+    } else {
+      yield* encodeClient([part], context);
+    }
+  }
+}
