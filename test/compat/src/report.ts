@@ -19,7 +19,12 @@ const wanted = process.env.RECORD;
 const all = await Promise.all(
   records.map(async (record, index): Promise<Compared> => {
     const { test } = record;
-    return { index, test, differences: await compare(record), excused: deviations.some(row => row.test === test) };
+    return {
+      index,
+      test,
+      differences: await compare(record),
+      excused: deviations.some(row => row.record === test),
+    };
   }),
 );
 if (wanted === undefined) printAll();
@@ -28,8 +33,8 @@ else
 
 /** In the form of a row of the deviations. */
 function printOnes(ones: Compared[]): void {
-  for (const { index, test, differences } of ones)
-    console.log(`${index}`, JSON.stringify({ test, differences }, null, 2));
+  for (const { index, test: record, differences } of ones)
+    console.log(`${index}`, JSON.stringify({ record, differences }, null, 2));
   if (ones.length === 0) console.log('There is no such record.');
 }
 

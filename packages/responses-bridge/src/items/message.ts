@@ -2,10 +2,19 @@ import * as z from 'zod/mini';
 import { defineItem } from './item.ts';
 import { createBlock } from './block.ts';
 import { toSource } from './annotation.ts';
-import type { JSONValue } from '../spec.ts';
+import type { JSONValue, Part } from '../spec.ts';
 import { textDelta } from '../wire/event.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, type Infer, type Shape } from '../wire/schema.ts';
 import type { InputMessage } from '../wire/request.ts';
+
+interface Place {
+  content_index?: number;
+}
+
+const streamedText: Shape<Place & { delta: string }> = textDelta;
+const wholeText = lazy(() =>
+  z.looseObject({ content_index: z.optional(z.number()), text: z.nullish(z.string()), refusal: z.nullish(z.string()) }),
+);
 
 interface Said {
   text: string;
@@ -36,8 +45,10 @@ export const message = defineItem({
     }),
   ),
   events: {
-    'response.output_text.delta': textDelta,
-    'response.refusal.delta': textDelta,
+    'response.output_text.delta': streamedText,
+    'response.refusal.delta': streamedText,
+    'response.output_text.done': wholeText,
+    'response.refusal.done': wholeText,
     'response.output_text.annotation.added': lazy(() => z.looseObject({ annotation: z.optional(z.unknown()) })),
   },
 
@@ -47,6 +58,8 @@ export const message = defineItem({
       context.metadata({ itemId: item.id, phase: item.phase, annotations, endpoint: context.endpoint });
     let metadata = describe({});
     let cited = 0;
+    // The pieces of content that were streamed; of any other the end brings the text.
+    const streamed = new Set<number>();
     // The id that the block began with is kept, whatever id the item has when it is done.
     const blockId = () => (id ??= context.generateId());
     const text = createBlock({
@@ -55,6 +68,16 @@ export const message = defineItem({
       end: () => ({ type: 'text-end', id: blockId(), providerMetadata: metadata }),
     });
 
+    function take({ content_index: index = 0 }: Place, words: string): readonly Part[] {
+      streamed.add(index);
+      return text.delta(words);
+    }
+
+    function takeWhole({ text: said, refusal, ...place }: Infer<typeof wholeText>): readonly Part[] {
+      const words = said ?? refusal;
+      return words == null || streamed.has(place.content_index ?? 0) ? [] : take(place, words);
+    }
+
     return {
       *added(item) {
         id ??= item.id ?? undefined;
@@ -62,8 +85,10 @@ export const message = defineItem({
         yield* text.start();
       },
       on: {
-        'response.output_text.delta': event => text.delta(event.delta),
-        'response.refusal.delta': event => text.delta(event.delta),
+        'response.output_text.delta': event => take(event, event.delta),
+        'response.refusal.delta': event => take(event, event.delta),
+        'response.output_text.done': takeWhole,
+        'response.refusal.done': takeWhole,
         'response.output_text.annotation.added'(event) {
           cited++;
           return [...toSource(event.annotation, context)];

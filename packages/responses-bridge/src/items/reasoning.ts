@@ -4,18 +4,27 @@ import type { DecodeContext, EncodeContext } from './item.ts';
 import { defineItem } from './item.ts';
 import { createBlock } from './block.ts';
 import { textDelta } from '../wire/event.ts';
-import { lazy, type Shape } from '../wire/schema.ts';
+import { lazy, type Infer, type Shape } from '../wire/schema.ts';
 import type { InputItem } from '../wire/request.ts';
 
 const textPart = () => z.looseObject({ text: z.nullish(z.string()) });
 
 interface Delta {
-  item_id?: string | null;
+  item_id?: string | null | undefined;
   delta: string;
 }
 
 const summaryDelta: Shape<Delta & { summary_index?: number }> = textDelta;
 const textPartDelta: Shape<Delta & { content_index?: number }> = textDelta;
+
+const wholeText = lazy(() =>
+  z.looseObject({
+    item_id: z.nullish(z.string()),
+    summary_index: z.optional(z.number()),
+    content_index: z.optional(z.number()),
+    text: z.nullish(z.string()),
+  }),
+);
 
 interface Input extends InputItem {
   type: 'reasoning';
@@ -43,6 +52,8 @@ export const reasoning = defineItem({
   events: {
     'response.reasoning_summary_text.delta': summaryDelta,
     'response.reasoning_text.delta': textPartDelta,
+    'response.reasoning_summary_text.done': wholeText,
+    'response.reasoning_text.done': wholeText,
   },
 
   decode(context) {
@@ -55,6 +66,8 @@ export const reasoning = defineItem({
       on: {
         'response.reasoning_summary_text.delta': event => blocks.delta('summary', event.summary_index ?? 0, event),
         'response.reasoning_text.delta': event => blocks.delta('content', event.content_index ?? 0, event),
+        'response.reasoning_summary_text.done': event => blocks.whole('summary', event.summary_index ?? 0, event),
+        'response.reasoning_text.done': event => blocks.whole('content', event.content_index ?? 0, event),
       },
       *done(item) {
         blocks.name(item.id);
@@ -137,13 +150,20 @@ function createBlocks(context: DecodeContext) {
     itemId ??= id ?? undefined;
   }
 
+  function take(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
+    name(item_id);
+    if (open?.index === index && open.channel === channel) return open.block.delta(delta);
+    const ended = open ? [...open.block.end()] : [];
+    return [...ended, ...openAt(channel, index).delta(delta)];
+  }
+
   return {
     name,
-    delta(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
-      name(item_id);
-      if (open?.index === index && open.channel === channel) return open.block.delta(delta);
-      const ended = open ? [...open.block.end()] : [];
-      return [...ended, ...openAt(channel, index).delta(delta)];
+    delta: take,
+    /** The text of a block, which counts where none of it was streamed. */
+    whole(channel: Channel, index: number, { item_id, text }: Infer<typeof wholeText>): readonly Part[] {
+      const told = text == null || seen.has(`${channel} ${index}`);
+      return told ? [] : take(channel, index, { item_id, delta: text });
     },
     *finish(texts: Text[], item: { id?: string | null; encrypted_content?: string | null }): Iterable<Part> {
       const last = open;

@@ -32,6 +32,7 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, context: To
   const encoded: WireTool[] = [];
   const include: string[] = [];
   const choices: Choice[] = [];
+  const nameless: Nameless[] = [];
   const place = createNamespaces(encoded);
   const { declared, addFunction, addProvider } = declareTools();
 
@@ -54,10 +55,30 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, context: To
     encoded.push(wireTool);
     include.push(...found.tool.include);
     addProvider({ name, args: tool.args, ...found });
-    choices.push({ name, wireName: found.tool.wireName, choice: found.tool.choice(name, wireTool) });
+    const choice = found.tool.choice(name, wireTool);
+    choices.push({ name, wireName: found.tool.wireName, choice });
+    // A choice that says no more than a type is of a tool that has no name on the wire.
+    if (Object.keys(choice ?? {}).length < 2) nameless.push({ name, kind: found.kind.type });
   }
+  warnOfAlike(nameless, warn);
   const tool_choice = encodeAllowedTools(allowedTools, choices, warn) ?? encodeChoice(toolChoice, choices, warn);
   return { tools: encoded.length > 0 ? encoded : undefined, tool_choice, include, declared };
+}
+
+interface Nameless {
+  name: string;
+  /** The type of the items that its calls are. */
+  kind: string;
+}
+
+/** A call of one of several such tools does not say of which. */
+function warnOfAlike(tools: readonly Nameless[], warn: ToolsContext['warn']): void {
+  for (const kind of new Set(tools.map(tool => tool.kind))) {
+    const alike = tools.filter(tool => tool.kind === kind).map(({ name }) => name);
+    if (alike.length < 2) continue;
+    const details = 'The endpoint does not say which of them it calls, so its calls are told as those of one of them.';
+    warn({ type: 'compatibility', feature: `tools ${alike.join(', ')}`, details });
+  }
 }
 
 /** Why `allowed_tools` cannot name a function tool, or undefined where it can. */

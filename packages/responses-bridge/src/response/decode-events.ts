@@ -64,7 +64,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     if (event.response != null) identify(event.response);
     const ending = toEnding(event);
     if (ending === undefined) return;
-    if (ending.failure === undefined) items.settle(ending.response.output ?? []);
+    if (ending.failure === undefined) items.settle(ending.response.output ?? [], ending);
     else errors.failed(ending.failure);
     finish(ending.response);
   }

@@ -3,6 +3,8 @@ import type { WireError, WireEvent, WireResponse } from '../wire/event.ts';
 
 export interface Ending {
   response: WireResponse;
+  /** It is not all that was to be said. */
+  cut: boolean;
   /** Why the response failed, where it did. */
   failure?: WireError;
 }
@@ -15,7 +17,8 @@ export function toEnding({ type, response }: WireEvent): Ending | undefined {
   if (!terminal.test(type)) return undefined;
   const { status = type.slice('response.'.length), error } = response ?? {};
   const failed = error != null || status === 'failed' || status === 'cancelled';
-  return { response: response ?? {}, failure: failed ? (error ?? {}) : undefined };
+  const cut = status === 'incomplete' || response?.incomplete_details?.reason != null;
+  return { response: response ?? {}, cut, failure: failed ? (error ?? {}) : undefined };
 }
 
 /** What a result tells of its response beside the parts. */

@@ -85,9 +85,10 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
 
     /**
      * The whole output, at the end: what was never done is done now, so nothing that only the end tells is lost. An
-     * item is the one of its id, or else the next of its type, as ids may differ.
+     * item is the one of its id, or else the next of its type, as ids may differ. What a response was cut off in, and
+     * nobody said is done, stays undone: half a call must not be run.
      */
-    settle(output: readonly unknown[]): void {
+    settle(output: readonly unknown[], { cut }: { cut: boolean }): void {
       const wholes = output.filter((whole): whole is WireItem => wireItem.safeParse(whole).success);
       const rest = items.filter(item => !wholes.some(({ id }) => id != null && id === item.id));
       for (const whole of wholes) {
@@ -95,7 +96,7 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
         const item = byId(whole.id) ?? (next < 0 ? undefined : rest.splice(next, 1)[0]);
         finish(item ?? open(whole.type, whole.id, undefined), whole);
       }
-      for (const item of items) if (!item.done) item.reader.end().forEach(put);
+      if (!cut) for (const item of items) if (!item.done) item.reader.end().forEach(put);
     },
   };
 }
