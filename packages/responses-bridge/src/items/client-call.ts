@@ -39,6 +39,7 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
   let toolName: string | undefined;
   let announced: CallItem = {};
   let text = '';
+  let streamed = inputEncoding === 'text';
   const block = createBlock({
     start: () => ({ type: 'tool-input-start', id: id ?? '', toolName: toolName ?? '', inputEncoding }),
     delta: delta => ({ type: 'tool-input-delta', id: id ?? '', delta }),
@@ -49,7 +50,8 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
     // Some servers leave the call id out; an empty one is none.
     const toolCallId = (id ??= item.call_id || item.id || context.generateId());
     toolName ??= item.name ?? '';
-    yield* block.end(whole);
+    // JSON that was never streamed comes with the call and needs no delta; text needs one to be told from none.
+    yield* block.end(streamed ? whole : '');
     // What was cut off mid-way must not be run.
     if (item.status === 'incomplete') return;
     const { id: itemId, namespace, caller } = item;
@@ -68,6 +70,7 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
     },
     delta(delta: string): readonly Part[] {
       text += delta;
+      streamed = true;
       return toolName === undefined ? [] : block.delta(delta);
     },
     /** The input as far as it was heard. */

@@ -91,7 +91,7 @@ export const reasoning = defineItem({
     const maker = all.find(({ endpoint }) => endpoint != null)?.endpoint;
     if (maker != null && maker !== context.endpoint) return warnOfForeigner(id, context);
     const shown = run.filter(part => context.metadata(part).reasoningText);
-    if (encrypted === undefined && shown.length === 0) return warnOfLoss(id, context);
+    if (encrypted === undefined && shown.length === 0) return warnOfLoss(run[0], id, context);
 
     const summary = textsOf(run.filter(part => !context.metadata(part).reasoningText));
     const content = textsOf(shown).map(text => ({ type: 'reasoning_text' as const, text }));
@@ -111,12 +111,11 @@ function textsOf(run: readonly ReplayPart[]): string[] {
   return texts.length === 1 && texts[0] === '' ? [] : texts;
 }
 
-function warnOfLoss(id: string | undefined, context: EncodeContext): void {
-  const why =
-    id === undefined
-      ? 'carries nothing that this endpoint can read (another provider made it, or its turn was stopped)'
-      : `(${id}) came without encrypted content, so the endpoint could not read it again`;
-  context.warn({ type: 'other', message: `Reasoning in the history ${why}. It is left out.` });
+/** Of what another provider made it tells in the words of `@ai-sdk/openai`, by which callers filter their warnings. */
+function warnOfLoss(part: ReplayPart, id: string | undefined, context: EncodeContext): void {
+  const foreign = `Non-OpenAI reasoning parts are not supported. Skipping reasoning part: ${JSON.stringify(part)}.`;
+  const lost = `Reasoning in the history (${id}) came without encrypted content, so the endpoint could not read it again. It is left out.`;
+  context.warn({ type: 'other', message: id === undefined ? foreign : lost });
 }
 
 function warnOfForeigner(id: string | undefined, context: EncodeContext): void {
