@@ -110,7 +110,7 @@ describe.each(ways)('%s', way => {
   });
 
   test('B26: without created_at there is no date, rather than an invalid one', async () => {
-    const { parts } = await ask(way, { output: [message()] });
+    const { parts } = await ask(way, { output: [message()], response: { created_at: undefined } });
     const [metadata] = parts.filter(part => part.type === 'response-metadata');
     expect(metadata).toMatchObject({ id: 'resp_1', timestamp: undefined });
   });

@@ -60,8 +60,14 @@ export async function ask(way: Way, exchange: Exchange): Promise<Told> {
   return { sent, ...told };
 }
 
+/** A whole response as the protocol has it. */
+export function responseOf(output: Wire[]) {
+  const usage = { input_tokens: 1, output_tokens: 1 };
+  return { id: 'resp_1', object: 'response', created_at: 1741269019, status: 'completed', model: 'm', output, usage };
+}
+
 function bodyOf(way: Way, { output = [], response, events }: Exchange): { type: string; text: string } {
-  const whole = { id: 'resp_1', object: 'response', status: 'completed', model: 'm', output, ...response };
+  const whole = { ...responseOf(output), ...response };
   if (way === 'generate') return { type: 'application/json', text: JSON.stringify(whole) };
   const done = output.map((item, output_index) => ({ type: 'response.output_item.done', output_index, item }));
   const all = events ?? [

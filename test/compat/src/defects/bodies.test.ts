@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ask, message, sse, ways } from './ask.ts';
+import { ask, message, responseOf, sse, ways } from './ask.ts';
 
-const answer = { id: 'resp_1', object: 'response', status: 'completed', output: [message()] };
+const answer = responseOf([message()]);
 const events = sse([{ type: 'response.completed', response: answer }]).text;
 const hello = ['text Hello', 'finish stop'];
 

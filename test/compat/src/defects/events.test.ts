@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ask, message, type Wire } from './ask.ts';
+import { ask, message, responseOf, type Wire } from './ask.ts';
 import { tell, type Part } from './tell.ts';
 
-const completed = (more: Wire = {}): Wire => ({ type: 'response.completed', response: { id: 'resp_1', ...more } });
+const completed = (output: Wire[] = []): Wire => ({ type: 'response.completed', response: responseOf(output) });
 const added = (item: Wire): Wire => ({ type: 'response.output_item.added', output_index: 0, item });
 const done = (item: Wire): Wire => ({ type: 'response.output_item.done', output_index: 0, item });
 const event = (type: string, more: Wire): Wire => ({
@@ -43,7 +43,7 @@ const streams: Array<[right: string, events: Wire[], lines: string[]]> = [
   ],
   [
     'B14: a text that only the end of the response has is the answer',
-    [completed({ output: [hello] })],
+    [completed([hello])],
     ['text Hello', 'finish stop'],
   ],
   [
@@ -54,7 +54,7 @@ const streams: Array<[right: string, events: Wire[], lines: string[]]> = [
       event('output_text.delta', { delta: 'lo' }),
       event('output_text.done', { text: 'Hello' }),
       done(hello),
-      completed({ output: [hello] }),
+      completed([hello]),
     ],
     ['text Hello', 'finish stop'],
   ],
