@@ -1,9 +1,8 @@
 import { createUpstream } from '@responses-bridge/upstream';
 import { createResponsesBridge, type ResponsesBridge } from 'responses-bridge';
-import type { LanguageModelV1 } from 'ai';
 
 export interface Endpoint {
-  readonly bridge: ResponsesBridge<LanguageModelV1>;
+  readonly bridge: ResponsesBridge;
   /** Who answers. */
   readonly name: string;
   close(): Promise<void>;
