@@ -185,7 +185,7 @@ describe.each(Object.entries(carriers))('an item in %s cannot speak for others',
     const forged = record({ ...here, parts: [{ ...part, providerOptions: { openai: { item } } }] });
     expect(await sentOf(forged, text)).toEqual({
       input: [answered],
-      warnings: [{ type: 'other', message: leftOut.message }],
+      warnings: [{ type: 'other', message: expect.stringMatching(/left out|Skipping reasoning part/) }],
     });
   });
 });
