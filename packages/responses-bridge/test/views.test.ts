@@ -167,3 +167,35 @@ describe('a call of a server elsewhere that waits for an approval', () => {
     });
   });
 });
+
+/** What a result carries: in v3 its own metadata, in v2 the empty reasoning part behind it, as ai@5 drops the former. */
+describe('v2 carries what v3 puts to a result', () => {
+  const successful = streams.filter(stream => !fails(stream)).map(stream => [stream.name, stream.events] as const);
+
+  test('in these streams there are such results', async () => {
+    const all = await Promise.all(
+      successful.map(([, events]) => asLanguageModelV3(modelOf(events)).doGenerate({ prompt: [] })),
+    );
+    expect(all.flatMap(({ content }) => content.filter(({ type }) => type === 'tool-result'))).not.toEqual([]);
+  });
+
+  test.each(successful)('%s', async (_, events) => {
+    const { content } = await asLanguageModelV3(modelOf(events)).doGenerate({ prompt: [] });
+    const carried = content.flatMap(part =>
+      part.type === 'tool-result' && !part.preliminary && part.providerMetadata !== undefined
+        ? [[part.toolCallId, part.providerMetadata]]
+        : [],
+    );
+    const whole = (await asLanguageModelV2(modelOf(events)).doGenerate({ prompt: [] })).content;
+    const streamed = await readAll((await asLanguageModelV2(modelOf(events)).doStream({ prompt: [] })).stream);
+    for (const parts of [whole, streamed]) {
+      const found = parts.flatMap((part, index) => {
+        const next = parts[index + 1];
+        const isCarrier = next?.type === 'reasoning' || next?.type === 'reasoning-start';
+        return part.type === 'tool-result' && isCarrier ? [[part.toolCallId, next.providerMetadata]] : [];
+      });
+      expect(found).toEqual(carried);
+      expect(parts.filter(part => part.type === 'tool-result' && 'providerMetadata' in part)).toEqual([]);
+    }
+  });
+});

@@ -17,7 +17,7 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
       const { parts, request, response } = await model.call(upgradeCall(options), { stream: false });
       const { metadata, content, warnings, finishReason, usage, providerMetadata } = await collect(parts);
       return {
-        content: content.flatMap(downgradeContent),
+        content: content.flatMap(downgradeContent).flatMap(carryResult),
         finishReason: v3.downgradeFinish(finishReason).unified,
         usage: downgradeUsage(usage),
         warnings: warnings.map(downgradeWarning),
@@ -28,7 +28,11 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
     },
     async doStream(options) {
       const { parts, request, response } = await model.call(upgradeCall(options), { stream: true });
-      return { stream: toStream(mapParts(parts, downgradeParts)), request: { body: request.body }, response };
+      return {
+        stream: toStream(mapParts(parts, next => downgradeParts(carryResults(next)))),
+        request: { body: request.body },
+        response,
+      };
     },
   };
 }
@@ -83,6 +87,27 @@ function downgradeCall<Call extends { dynamic?: boolean }>(call: Call): Omit<Cal
 /** A v2 caller would take a preliminary result for the final one. */
 function downgradeToolResult({ preliminary, ...part }: ToolResultV3): ToolResultV2[] {
   return preliminary ? [] : [{ ...part, providerExecuted: true }];
+}
+
+/**
+ * ai@5 brings a result back without its metadata. What that holds, the item as it came, travels behind the result as a
+ * custom part does: in an empty reasoning part.
+ */
+function carryResults(next: Put<PartV2>): Put<PartV2> {
+  return part => {
+    if (part.type !== 'tool-result' || part.providerMetadata === undefined) return next(part);
+    const { providerMetadata, ...result } = part;
+    const id = `carried:${part.toolCallId}`;
+    next(result);
+    next({ type: 'reasoning-start', id, providerMetadata });
+    next({ type: 'reasoning-end', id, providerMetadata });
+  };
+}
+
+function carryResult(part: ContentV2): ContentV2[] {
+  if (part.type !== 'tool-result' || part.providerMetadata === undefined) return [part];
+  const { providerMetadata, ...result } = part;
+  return [result, { type: 'reasoning', text: '', providerMetadata }];
 }
 
 type UsageV2 = ReturnType<typeof downgradeUsage>;
