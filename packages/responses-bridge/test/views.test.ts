@@ -199,3 +199,28 @@ describe('v2 carries what v3 puts to a result', () => {
     }
   });
 });
+
+/** ai@7 calls models of v3 too, and translates only what v3 has a word for. */
+test.each([
+  { type: 'reference', reference: { openai: 'file-abc123' } },
+  { type: 'text', text: 'Hello' },
+])('v3 leaves file data as v4 has it: $type', async data => {
+  const asked: unknown[] = [];
+  const model = modelOf([]);
+  const view = asLanguageModelV3({
+    ...model,
+    call(call, transfer) {
+      asked.push(call.prompt);
+      return model.call(call, transfer);
+    },
+  });
+  const file = { type: 'file', mediaType: 'application/pdf', data };
+  const result = { type: 'tool-result', toolCallId: '1', toolName: 'look', output: { type: 'content', value: [file] } };
+  const prompt = [
+    { role: 'user', content: [file] },
+    { role: 'tool', content: [result] },
+  ];
+  // Not of v3's types: that is what is tested.
+  await view.doStream({ prompt: prompt as Parameters<typeof view.doStream>[0]['prompt'] });
+  expect(asked).toEqual([prompt]);
+});

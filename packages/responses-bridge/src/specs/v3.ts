@@ -129,9 +129,16 @@ function upgradeOutput(output: OutputOf<MessagePartV3>): OutputOf<MessagePart> {
       const reference = typeof output.fileId === 'string' ? { openai: output.fileId } : output.fileId;
       return { type: 'file', data: { type: 'reference', reference }, mediaType: unknownType, providerOptions };
     }
+    default:
+      // What v3 does not know is v4's already: ai@7, which calls models of v3 too, translates only what v3 has a word for.
+      return output satisfies never;
   }
 }
 
-function tag(data: Uint8Array | string | URL) {
-  return data instanceof URL ? { type: 'url' as const, url: data } : { type: 'data' as const, data };
+type FileData = Extract<MessagePart, { type: 'file' }>['data'];
+
+function tag(data: Uint8Array | string | URL | FileData): FileData {
+  if (data instanceof URL) return { type: 'url', url: data };
+  // ai@7 leaves references and texts as v4 has them.
+  return typeof data === 'object' && 'type' in data ? data : { type: 'data', data };
 }
