@@ -78,6 +78,7 @@ export const textScenarios: readonly Scenario[] = [
   {
     name: 'web search with citations',
     prompt: 'What is the newest release of Node.js?',
+    hostedTools: ['web_search'],
     turns: [
       {
         output: [

@@ -5,6 +5,8 @@ export interface Scenario {
   readonly tools?: readonly ScenarioTool[];
   /** Custom tools: their input is plain text. */
   readonly customTools?: readonly ScenarioCustomTool[];
+  /** Tools that the endpoint runs, by the names that it has for them. */
+  readonly hostedTools?: readonly string[];
   /** The request asks for a summary of the reasoning. */
   readonly reasoning?: boolean;
   readonly turns: readonly Turn[];

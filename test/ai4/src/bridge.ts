@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { leaks, secretKey, tell, told } from '@responses-bridge/matrix/secrets';
 import { validateRequest } from '@responses-bridge/recordings';
 import { createUpstream, type Upstream, type UpstreamOptions } from '@responses-bridge/upstream';
 import type { LanguageModelV1 } from 'ai';
@@ -6,15 +6,7 @@ import { createResponsesBridge, type ResponsesBridgeSettings } from 'responses-b
 import { expect } from 'vitest';
 import { validated } from './validated.ts';
 
-/** A key that no text of a run may hold. It looks like one, so that nothing masks it by luck. */
-export const secretKey = 'sk-test-7dK2vQ9mXw4hJ1';
-
-/** What was shown in a run: errors, warnings, what is told of a call. Searched for the key after each file. */
-export const told: string[] = [];
-
-export function tell(what: unknown): void {
-  told.push(inspect(what, { depth: Infinity, showHidden: true, maxStringLength: Infinity }));
-}
+export { leaks, secretKey, tell, told };
 
 /** A strict upstream on a real port, with a bridge that talks to it. Every request is held against the published schema. */
 export async function connect(options: UpstreamOptions = {}, settings: ResponsesBridgeSettings = {}) {
@@ -43,11 +35,6 @@ export async function connect(options: UpstreamOptions = {}, settings: Responses
       expect(invalid).toEqual([]);
     },
   };
-}
-
-/** Those of these texts that hold the key. */
-export function leaks(texts: readonly string[]): string[] {
-  return texts.filter(text => text.includes(secretKey));
 }
 
 async function keep<T extends object>(call: PromiseLike<T>): Promise<T> {

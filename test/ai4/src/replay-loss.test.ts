@@ -1,9 +1,10 @@
 import { generateId, type UIMessage } from '@ai-sdk/ui-utils';
+import { endsWell, inputOf, inShort } from '@responses-bridge/matrix/history';
 import { scenarios, type Scenario } from '@responses-bridge/scenarios';
 import { streamText, type CoreMessage, type Message } from 'ai';
 import { describe, expect, test } from 'vitest';
 import { chat, withoutOpenCalls } from './chat.ts';
-import { endsWell, followUp, inputOf, inShort, play, settingsOf, type Turn } from './play.ts';
+import { followUp, play, settingsOf, type Turn } from './play.ts';
 
 /** Where a conversation comes back without all that it was, the next turn is accepted all the same. */
 const rows = (some: Scenario[]) => some.map(scenario => [scenario.name, scenario] as const);

@@ -1,9 +1,10 @@
 import { generateId, type UIMessage } from '@ai-sdk/ui-utils';
+import { endsWell, inputOf, inShort } from '@responses-bridge/matrix/history';
 import { scenarios, type Scenario } from '@responses-bridge/scenarios';
 import { appendResponseMessages, generateText, streamText, type CoreMessage, type Message } from 'ai';
 import { describe, expect, test } from 'vitest';
 import { chat } from './chat.ts';
-import { endsWell, followUp, inputOf, inShort, play, settingsOf, type Turn } from './play.ts';
+import { followUp, play, settingsOf, type Turn } from './play.ts';
 
 /**
  * What was answered is in every later request: whole, in its place, with the outputs and before what followed it. For

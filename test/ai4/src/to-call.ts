@@ -1,0 +1,80 @@
+/** What the matrix asks for, as ai@4 takes it. */
+import type { AnyModel, Ask, ModelOf, Tool, UserPart } from '@responses-bridge/matrix';
+import { jsonSchema, Output, tool, type CoreMessage, type ToolSet } from 'ai';
+import { z } from 'zod';
+
+/** Models of wrong entries are given as well, to see how they fail; what the types say of them stands in the driver. */
+export const asModel = (model: AnyModel) => model as ModelOf<'ai4'>;
+
+/** A person. */
+export const schema = z.object({ name: z.string(), age: z.number() });
+
+function toTool({ description, parameters, result, fails, shows }: Tool) {
+  return tool({
+    description,
+    parameters: jsonSchema(parameters),
+    async execute() {
+      if (fails !== undefined) throw new Error(fails);
+      return result;
+    },
+    ...(shows !== undefined && {
+      experimental_toToolResultContent: (data: unknown) => [
+        { type: 'text' as const, text: shows },
+        { type: 'image' as const, data: String(data), mimeType: 'image/png' },
+      ],
+    }),
+  });
+}
+
+const endpointTool = (id: `openai.${string}`, args: Record<string, unknown>, parameters: z.ZodTypeAny) => ({
+  type: 'provider-defined' as const,
+  id,
+  args,
+  parameters,
+});
+
+function toolsOf({ tools = [], customTools = [], hostedTools = [] }: Omit<Ask, 'prompt'>): ToolSet | undefined {
+  const all: ToolSet = Object.fromEntries([
+    ...tools.map(one => [one.name, toTool(one)]),
+    ...customTools.map(({ name, description, result }) => {
+      const custom = endpointTool('openai.custom', { description }, z.object({ input: z.string() }));
+      return [name, { ...custom, execute: async () => result }];
+    }),
+    ...hostedTools.map(name => [name, endpointTool(`openai.${name}`, {}, z.any())]),
+  ]);
+  return Object.keys(all).length === 0 ? undefined : all;
+}
+
+function toUserPart(part: UserPart) {
+  switch (part.type) {
+    case 'text':
+      return part;
+    case 'image':
+      return { ...part, mimeType: part.mediaType };
+    case 'file':
+      return { ...part, mimeType: part.mediaType };
+    case 'upload':
+      return { type: 'file' as const, data: new URL(`openai:${part.id}`), mimeType: part.mediaType };
+  }
+}
+
+/** The settings of a call, but for its messages. */
+export function settingsOf(model: AnyModel, ask: Omit<Ask, 'prompt'>) {
+  const { settings, openai, maxSteps = 10, maxRetries = 0 } = ask;
+  return {
+    model: asModel(model),
+    tools: toolsOf(ask),
+    ...settings,
+    maxSteps,
+    maxRetries,
+    providerOptions: openai === undefined ? undefined : { openai },
+    ...(ask.person && { experimental_output: Output.object({ schema }) }),
+  };
+}
+
+/** The messages of a call. */
+export function messagesOf({ history = [], prompt }: Ask): CoreMessage[] {
+  const content = typeof prompt === 'string' ? prompt : prompt.map(toUserPart);
+  // The matrix gives back what a call of this driver has given.
+  return [...(history as CoreMessage[]), { role: 'user', content }];
+}

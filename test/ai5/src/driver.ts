@@ -1,0 +1,156 @@
+import {
+  createContentDriver,
+  createPageState,
+  fetchFrom,
+  type Accepts,
+  type AnyBridge,
+  type AnyModel,
+  type BridgeOf,
+  type Driver,
+  type Functions,
+  type ModelOf,
+} from '@responses-bridge/matrix';
+import {
+  AbstractChat,
+  convertToModelMessages,
+  createProviderRegistry,
+  customProvider,
+  DefaultChatTransport,
+  defaultSettingsMiddleware,
+  extractReasoningMiddleware,
+  generateObject,
+  generateText,
+  jsonSchema,
+  Output,
+  simulateStreamingMiddleware,
+  stepCountIs,
+  streamObject,
+  streamText,
+  wrapLanguageModel,
+  type LanguageModel,
+  type LanguageModelMiddleware,
+  type ToolSet,
+  type UIMessage,
+} from 'ai';
+import { z } from 'zod';
+
+/** Models of wrong entries are given as well, to see how they fail; what the types say of them stands in `types`. */
+const asModel = (model: AnyModel) => model as ModelOf<'ai5'>;
+const asProvider = (bridge: AnyBridge) => bridge as BridgeOf<'ai5'>;
+
+/** The matrix builds options as they are documented, without the types of a major; the run shows whether they are right. */
+const textOptions = (options: object) => options as Parameters<typeof generateText>[0];
+const streamOptions = (options: object) => options as Parameters<typeof streamText>[0];
+
+const schema = z.object({ name: z.string(), age: z.number() });
+
+class Chat extends AbstractChat<UIMessage> {}
+
+const functions: Functions = {
+  async generateText(options) {
+    const result = await generateText(textOptions(options));
+    const { steps, totalUsage, sources, warnings, providerMetadata, response } = result;
+    const person = 'experimental_output' in options ? result.experimental_output : undefined;
+    return { steps, totalUsage, sources, warnings, providerMetadata, messages: response.messages, person };
+  },
+  streamText(options) {
+    const result = streamText(streamOptions(options));
+    return {
+      parts: result.fullStream,
+      async whole() {
+        const { messages } = await result.response;
+        let person: unknown;
+        if ('experimental_output' in options) for await (person of result.experimental_partialOutputStream);
+        return {
+          steps: await result.steps,
+          totalUsage: await result.totalUsage,
+          sources: await result.sources,
+          warnings: await result.warnings,
+          providerMetadata: await result.providerMetadata,
+          messages,
+          person,
+        };
+      },
+    };
+  },
+  generateObject: ({ model, prompt }) => generateObject({ model: asModel(model), schema, prompt, maxRetries: 0 }),
+  streamObject: ({ model, prompt }) => streamObject({ model: asModel(model), schema, prompt, maxRetries: 0 }),
+  jsonSchema,
+  stopAfter: stepCountIs,
+  personOutput: { experimental_output: Output.object({ schema }) },
+  endpointTool: ({ input, ...tool }) => ({
+    ...tool,
+    type: 'provider-defined',
+    inputSchema: input === 'text' ? z.string() : z.looseObject({}),
+  }),
+  upload: ({ id, mediaType }) => ({ type: 'file', data: id, mediaType }),
+  imageOutput: data => ({ type: 'media', data, mediaType: 'image/png' }),
+  openPage(route, onChange) {
+    const state = createPageState<UIMessage>(onChange);
+    const transport = new DefaultChatTransport({ api: 'http://localhost/api/chat', fetch: fetchFrom(route) });
+    const chat = new Chat({ state, transport });
+    return { state, send: text => chat.sendMessage({ text }), stop: chat.stop };
+  },
+  async respond(options, messages) {
+    // The page's messages, as its own `useChat` has sent them, and the tools that the matrix made.
+    const converted = convertToModelMessages(messages as UIMessage[], { tools: options.tools as ToolSet });
+    return streamText(streamOptions({ ...options, messages: converted })).toUIMessageStreamResponse({
+      sendReasoning: true,
+      sendSources: true,
+      onError: error => (error instanceof Error ? error.message : String(error)),
+    });
+  },
+};
+
+const middlewares: Record<string, LanguageModelMiddleware> = {
+  extractReasoningMiddleware: extractReasoningMiddleware({ tagName: 'think' }),
+  simulateStreamingMiddleware: simulateStreamingMiddleware(),
+  defaultSettingsMiddleware: defaultSettingsMiddleware({
+    settings: { temperature: 0.3, providerOptions: { openai: { reasoningEffort: 'high', textVerbosity: 'low' } } },
+  }),
+};
+
+const types: Accepts<LanguageModel> = { ai4: false, ai5: true, ai6: false, ai7: false };
+
+export const driver: Driver = {
+  major: 5,
+  types,
+  ...createContentDriver(functions),
+  wrap: (model, middleware, look) =>
+    wrapLanguageModel({
+      model: asModel(model),
+      middleware: middlewares[middleware] ?? {
+        async wrapStream({ doStream, model: { provider } }) {
+          look(provider);
+          return doStream();
+        },
+      },
+    }),
+  registered: (bridge, modelId) => {
+    const provider = asProvider(bridge);
+    return {
+      'a registry': () => createProviderRegistry({ codex: provider }).languageModel(`codex:${modelId}`),
+      'a custom provider': () =>
+        customProvider({ languageModels: { fast: provider.languageModel(modelId) } }).languageModel('fast'),
+      'the fallback of a custom provider': () => customProvider({ fallbackProvider: provider }).languageModel(modelId),
+    };
+  },
+  embedding: (bridge, modelId) =>
+    createProviderRegistry({ codex: asProvider(bridge) }).textEmbeddingModel(`codex:${modelId}`),
+  runs: {
+    ai5: {
+      'the reasoning setting of a call': {
+        why: 'it has no such setting; the provider option `reasoningEffort` is sent',
+        seen: 'reasoning',
+      },
+      'a cut stream, told from a failure by its finish reason': {
+        why: 'its finish reasons have no word for it; the code of the error has',
+        seen: 'finishReason',
+      },
+      'sources of a search that the caller did not declare': {
+        why: 'it reads the declaration of every call, and throws where there is none',
+        seen: 'web_search',
+      },
+    },
+  },
+};

@@ -1,0 +1,23 @@
+import type { Case } from './case.ts';
+import { failureCases } from './failures.ts';
+import { historyCases } from './histories.ts';
+import { inputCases } from './input.ts';
+import { middlewareCases } from './middleware.ts';
+import { objectCases } from './objects.ts';
+import { stopCases } from './stops.ts';
+import { textCases } from './text.ts';
+import { toolCases } from './tools.ts';
+
+/** Every case, under what it is about. */
+export const topics: Readonly<Record<string, readonly Case[]>> = {
+  'Text and settings': textCases,
+  Tools: toolCases,
+  'Images and files': inputCases,
+  'Structured output': objectCases,
+  Failures: failureCases,
+  'Stopping and going on': stopCases,
+  'Middleware and registries': middlewareCases,
+  'A conversation comes back whole': historyCases,
+};
+
+export type { AskedCase, Case, Play, PlayedCase, Stage } from './case.ts';
