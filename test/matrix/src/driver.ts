@@ -1,6 +1,6 @@
 /** What a major of the AI SDK has to be able to do, and what it tells of it, in words that belong to no major. */
 import type { ScenarioCustomTool, ScenarioTool } from '@responses-bridge/scenarios';
-import type { AnyBridge, AnyModel, Entry } from './models.ts';
+import type { AnyBridge, AnyModel, Entry, Major } from './models.ts';
 
 /** Something that a user says. */
 export type UserPart =
@@ -108,7 +108,7 @@ export type Middleware =
 
 /** How a major is driven. It takes models of every entry, so that wrong ones are seen to fail. */
 export interface Driver {
-  readonly major: 4 | 5 | 6 | 7;
+  readonly major: Major;
   /** Which entries' models its types take. */
   readonly types: Readonly<Record<Entry, boolean>>;
   generate(model: AnyModel, ask: Ask): Promise<Answer>;

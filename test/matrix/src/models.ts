@@ -14,6 +14,9 @@ export const bridges = {
 /** An entry, by the major that it is for. */
 export type Entry = keyof typeof bridges;
 
+/** A major of the AI SDK that there is an entry for. */
+export type Major = Entry extends `ai${infer Number extends number}` ? Number : never;
+
 /** The provider of an entry. */
 export type BridgeOf<From extends Entry> = ReturnType<(typeof bridges)[From]>;
 

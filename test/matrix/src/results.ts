@@ -24,13 +24,12 @@ export interface Result {
   readonly cases: Readonly<Record<string, Seen>>;
 }
 
-/** Every major that a matrix is of. */
-export const majors = [4, 5, 6, 7] as const;
+// The keys of an object whose keys are the entries.
+const entries = Object.keys(bridges) as Entry[];
 
 /** Every pairing. */
-export const pairings: readonly Pairing[] = majors.flatMap(major =>
-  // The keys of an object whose keys are the entries.
-  (Object.keys(bridges) as Entry[]).map(entry => ({ major, entry })),
+export const pairings: readonly Pairing[] = entries.flatMap(own =>
+  entries.map(entry => ({ major: Number(own.slice('ai'.length)), entry })),
 );
 
 const fileOf = ({ major, entry }: Pairing) =>

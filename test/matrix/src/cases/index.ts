@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 import { failureCases } from './failures.ts';
-import { historyCases } from './histories.ts';
+import { brokenHistoryCases, historyCases } from './histories.ts';
 import { inputCases } from './input.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
@@ -18,6 +18,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Stopping and going on': stopCases,
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
+  'A conversation goes on after a bad ending': brokenHistoryCases,
 };
 
 export type { AskedCase, Case, Play, PlayedCase, Stage } from './case.ts';

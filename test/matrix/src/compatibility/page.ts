@@ -49,10 +49,10 @@ function tables(rows: readonly Row[], notes: Notes): string {
   return Object.entries(topics)
     .map(([topic, cases]) => {
       const lines = cases.map(({ name }) => [
-        name.replace(/^history: /, ''),
+        name.replace(/^(history|going on after): /, ''),
         ...rows.map(row => mark(row, name, notes)),
       ]);
-      return `## ${topic}\n\n${table([topic === 'A conversation comes back whole' ? 'scenario' : 'case', ...head], lines)}`;
+      return `## ${topic}\n\n${table(['case', ...head], lines)}`;
     })
     .join('\n');
 }
