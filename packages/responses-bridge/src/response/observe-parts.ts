@@ -7,6 +7,8 @@ type BlockEnd = Extract<Part, { type: 'text-end' | 'reasoning-end' | 'tool-input
 export function observeParts() {
   const open = new Map<string, BlockEnd>();
   const seen = { toolCall: false, error: false, cut: false };
+  /** The calls that the caller is to answer: what answers itself waits for nobody. */
+  const waiting = new Set<string>();
 
   return {
     seen,
@@ -34,7 +36,12 @@ export function observeParts() {
           open.delete(part.id);
           break;
         case 'tool-call':
-          seen.toolCall ||= !part.providerExecuted;
+          if (!part.providerExecuted) waiting.add(part.toolCallId);
+          seen.toolCall = waiting.size > 0;
+          break;
+        case 'tool-result':
+          waiting.delete(part.toolCallId);
+          seen.toolCall = waiting.size > 0;
           break;
         case 'error':
           seen.error = true;

@@ -69,9 +69,9 @@ const streams: Array<[right: string, events: Wire[], lines: string[]]> = [
     ['reasoning Hm', 'finish stop'],
   ],
   [
-    'B14: a call that only the end of its item has is a call, with its input streamed',
+    'B14: a call that only the end of its item has is a call',
     [done(call), completed()],
-    ['input {"a":1}', 'call look {"a":1}', 'finish tool-calls'],
+    ['input ', 'call look {"a":1}', 'finish tool-calls'],
   ],
   [
     'B15: text for a message that was never announced begins a block',

@@ -1,4 +1,4 @@
-import type { Difference } from './diff.ts';
+import type { Difference } from '../diff.ts';
 
 /** A number of the list of the peer's defects: `B12`. */
 export type DefectNumber = `B${number}`;
@@ -32,4 +32,9 @@ export interface Deviation {
   cause: Cause;
   /** Every such place, with both values. */
   differences: Difference[];
+}
+
+/** The cause of a row where the record shows a defect. */
+export function defect(numbers: readonly DefectNumber[], reason: string): Cause {
+  return { kind: 'defect', numbers, reason };
 }
