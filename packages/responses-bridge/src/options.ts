@@ -34,6 +34,7 @@ const shape = () => {
     contextManagement: z.optional(
       z.array(z.looseObject({ type: z.string(), compactThreshold: z.optional(z.nullable(z.number())) })),
     ),
+    compactionTrigger: flag,
     allowedTools: z.optional(z.object({ toolNames: z.array(z.string()), mode: z.optional(z.string()) })),
     logprobs: z.optional(z.union([z.boolean(), z.number()])),
     safetyIdentifier: text,
@@ -108,6 +109,8 @@ export interface ResponsesProviderOptions {
   user?: string;
   /** What the endpoint does when the context grows: `[{ type: 'compaction', compactThreshold: 200_000 }]`, in tokens. */
   contextManagement?: Array<{ type: string; compactThreshold?: number | null }>;
+  /** Compact the conversation now: the answer is a compaction, which goes back in place of what it stands for. Default: false. */
+  compactionTrigger?: boolean;
   /** The tools that may be called, of those that the request has; it comes before `toolChoice`. Default mode: `auto`. */
   allowedTools?: { toolNames: string[]; mode?: string };
   /** Log probabilities of the answer's tokens: how many alternatives, 1 to 20, or `true` for 20. */

@@ -134,6 +134,7 @@ describe('options and metadata', () => {
   test.each<[string, Options, Record<string, unknown>]>([
     ['logprobs as a number', { logprobs: 5 }, { top_logprobs: 5 }],
     ['logprobs as true', { logprobs: true }, { top_logprobs: 20 }],
+    ['a compaction', { compactionTrigger: true }, { input: [{ type: 'compaction_trigger' }] }],
     [
       'reasoning mode and context',
       { reasoningMode: 'pro', reasoningContext: 'all_turns' },

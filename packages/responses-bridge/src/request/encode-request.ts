@@ -77,7 +77,8 @@ export async function encodeRequest(
 
   const body: WireRequest = {
     model: modelId,
-    input: pairReasoning(items, warn),
+    // The trigger has to be the last item.
+    input: [...pairReasoning(items, warn), ...(options.compactionTrigger ? [{ type: 'compaction_trigger' }] : [])],
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
