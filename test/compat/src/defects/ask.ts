@@ -1,4 +1,4 @@
-import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4ProviderTool } from '@ai-sdk/provider';
 import { createResponsesBridge, type ResponsesBridgeSettings } from 'responses-bridge/ai7';
 import { tell, tellError, type Part } from './tell.ts';
 
@@ -58,6 +58,19 @@ export async function ask(way: Way, exchange: Exchange): Promise<Told> {
   })(exchange.modelId ?? 'gpt-5-mini');
   const told = await (way === 'generate' ? generate : stream)(model, { prompt: hello, ...exchange.options });
   return { sent, ...told };
+}
+
+/** A tool of a provider, as the caller names it. */
+export function provided(id: `${string}.${string}`, name: string, args: Wire = {}): LanguageModelV4ProviderTool {
+  return { type: 'provider', id, name, args };
+}
+
+/** The calls of an answer as the history has them. */
+export function callsOf(parts: readonly Part[]) {
+  return parts.flatMap(part => {
+    if (part.type !== 'tool-call') return [];
+    return [{ ...part, input: JSON.parse(part.input), providerOptions: part.providerMetadata }];
+  });
 }
 
 /** A whole response as the protocol has it. */

@@ -1,19 +1,22 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { describe, expect, test } from 'vitest';
-import { ask, message, ways, type Wire } from './ask.ts';
+import { ask, callsOf, message, provided, ways } from './ask.ts';
 
 type Tool = NonNullable<LanguageModelV4CallOptions['tools']>[number];
 
-const provided = (id: `${string}.${string}`, name: string, args: Wire = {}): Tool => ({
-  type: 'provider',
-  id,
-  name,
-  args,
-});
 const mcpServer = (label: string) =>
   provided('openai.mcp', label, { serverLabel: label, serverUrl: `https://${label}.example` });
 const mcpCall = (label: string) => ({ type: 'mcp_call', id: `mcp_${label}`, server_label: label, name: 'look' });
 const search = { type: 'web_search_call', id: 'ws_1', status: 'completed', action: { type: 'search' } };
+
+/** Tools that a call is to use, and how the wire names them, or undefined where it has no form for that. */
+const chosen: Array<[what: string, tool: Tool, choice: unknown]> = [
+  ['shell', provided('openai.shell', 'mine'), { type: 'shell' }],
+  ['apply_patch', provided('openai.apply_patch', 'mine'), { type: 'apply_patch' }],
+  ['mcp', { ...mcpServer('one'), name: 'mine' }, { type: 'mcp', server_label: 'one' }],
+  ['local_shell', provided('openai.local_shell', 'mine'), undefined],
+  ['tool_search', provided('openai.tool_search', 'mine'), undefined],
+];
 
 /** Models that reason, by names that do not begin as OpenAI's do. */
 const named = [
@@ -42,6 +45,13 @@ const unsendable: AssistantPart[] = [
 ];
 
 describe.each(ways)('%s', way => {
+  test.each(chosen)('B5: a choice of %s has the form of the wire, or is a warning', async (_, tool, choice) => {
+    const options = { tools: [tool], toolChoice: { type: 'tool', toolName: 'mine' } as const };
+    const { sent, warnings } = await ask(way, { options });
+    expect(sent.tool_choice).toEqual(choice);
+    expect(warnings).toEqual(choice === undefined ? [expect.stringContaining('toolChoice')] : []);
+  });
+
   test.each(['anthropic.bash_20250124', 'google.google_search', 'openai.not_yet_made'] as const)(
     'B6: a provider tool that is not known, %s, is a warning and no empty list',
     async id => {
@@ -95,11 +105,7 @@ describe.each(ways)('%s', way => {
     const item = { type: 'custom_tool_call', call_id: 'call_1', name: 'look', input: 'a', namespace: 'eyes', caller };
     const tools = [provided('openai.custom', 'look')];
     const { parts } = await ask(way, { options: { tools }, output: [item] });
-    const content = parts.flatMap(part => {
-      if (part.type !== 'tool-call') return [];
-      return [{ ...part, input: JSON.parse(part.input), providerOptions: part.providerMetadata }];
-    });
-    const { sent } = await ask(way, { options: { tools, prompt: [{ role: 'assistant', content }] } });
+    const { sent } = await ask(way, { options: { tools, prompt: [{ role: 'assistant', content: callsOf(parts) }] } });
     expect(sent.input).toEqual([item]);
   });
 

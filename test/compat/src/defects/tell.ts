@@ -31,6 +31,8 @@ function tellWhole(part: Part): string | undefined {
       return `result ${part.toolName} ${JSON.stringify(part.result)}`;
     case 'source':
       return `source ${part.sourceType === 'url' ? part.url : part.title}`;
+    case 'tool-approval-request':
+      return `approval ${part.approvalId} of ${part.toolCallId}`;
     case 'custom':
       return `custom ${part.kind}`;
     case 'error':
