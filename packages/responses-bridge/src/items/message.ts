@@ -60,6 +60,7 @@ export const message = defineItem({
     let cited = 0;
     // The pieces of content that were streamed; of any other the end brings the text.
     const streamed = new Set<number>();
+    let current: number | null | undefined;
     // The id that the block began with is kept, whatever id the item has when it is done.
     const blockId = () => (id ??= context.generateId());
     const text = createBlock({
@@ -69,7 +70,8 @@ export const message = defineItem({
     });
 
     function take({ content_index: index = 0 }: Place, words: string): readonly Part[] {
-      streamed.add(index);
+      // Nearly all deltas are of the piece before them.
+      if (index !== current) streamed.add((current = index));
       return text.delta(words);
     }
 

@@ -111,9 +111,15 @@ function textsOf(run: readonly ReplayPart[]): string[] {
   return texts.length === 1 && texts[0] === '' ? [] : texts;
 }
 
+/** A warning is read in logs, which want a glimpse and not all that a model thought. */
+function inShort(part: ReplayPart): string {
+  const json = JSON.stringify(part);
+  return json.length > 200 ? `${json.slice(0, 200)}…` : json;
+}
+
 /** Of what another provider made it tells in the words of `@ai-sdk/openai`, by which callers filter their warnings. */
 function warnOfLoss(part: ReplayPart, id: string | undefined, context: EncodeContext): void {
-  const foreign = `Non-OpenAI reasoning parts are not supported. Skipping reasoning part: ${JSON.stringify(part)}.`;
+  const foreign = `Non-OpenAI reasoning parts are not supported. Skipping reasoning part: ${inShort(part)}.`;
   const lost = `Reasoning in the history (${id}) came without encrypted content, so the endpoint could not read it again. It is left out.`;
   context.warn({ type: 'other', message: id === undefined ? foreign : lost });
 }
