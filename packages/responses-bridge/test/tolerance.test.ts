@@ -199,6 +199,11 @@ describe("an error's consequences", () => {
   });
 });
 
+test.each(['failed', 'cancelled'])('an event that says %s says so also where its response does not', async how => {
+  const parts = await partsOf(decode([{ type: `response.${how}`, response: { status: null, error: null } }]));
+  expect(parts.map(({ type }) => type)).toEqual(['error', 'finish']);
+});
+
 test('an error of a stream tells no secret', async () => {
   const context = createContext();
   const redacting = {

@@ -13,12 +13,14 @@ export interface Ending {
 const terminal = /^response\.(completed|incomplete|failed|cancelled|done)$/;
 
 /** How a response ended, from the event that ends it, or undefined for any other event. A failure may stand in either place. */
-export function toEnding({ type, response }: WireEvent): Ending | undefined {
+export function toEnding({ type, response: given }: WireEvent): Ending | undefined {
   if (!terminal.test(type)) return undefined;
-  const { status = type.slice('response.'.length), error } = response ?? {};
+  const response = given ?? {};
+  const { error } = response;
+  const status = response.status ?? type.slice('response.'.length);
   const failed = error != null || status === 'failed' || status === 'cancelled';
-  const cut = status === 'incomplete' || response?.incomplete_details?.reason != null;
-  return { response: response ?? {}, cut, failure: failed ? (error ?? {}) : undefined };
+  const cut = status === 'incomplete' || response.incomplete_details?.reason != null;
+  return { response, cut, failure: failed ? (error ?? {}) : undefined };
 }
 
 /** What a result tells of its response beside the parts. */
