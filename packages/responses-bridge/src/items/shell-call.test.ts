@@ -192,3 +192,10 @@ test('commands that nobody said were done are given where the response ended wel
   ]);
   expect(parts.at(-1)).toMatchObject({ type: 'tool-call', input: '{"action":{"commands":["ls"]}}' });
 });
+
+test('commands that the whole item leaves null are those that were streamed', async () => {
+  const streamed = { type: 'response.shell_call_command.done', output_index: 0, command_index: 1, command: 'ls' };
+  const item = { type: 'shell_call', id: 'sh_1', call_id: 'call_1', action: { commands: null } };
+  const parts = await decodeParts([added(item), streamed, done(item)]);
+  expect(JSON.parse(parts.at(-1).input)).toEqual({ action: { commands: ['', 'ls'] } });
+});

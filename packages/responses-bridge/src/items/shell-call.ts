@@ -83,9 +83,9 @@ export const shellCall = defineItem({
           commands.complete(command_index ?? 0, command),
       },
       *done(item): Iterable<Part> {
-        const { commands: whole = commands.all(), timeout_ms, max_output_length } = item.action ?? {};
+        const { commands: whole, timeout_ms, max_output_length } = item.action ?? {};
         const action = {
-          commands: whole,
+          commands: whole ?? commands.all(),
           timeoutMs: timeout_ms ?? undefined,
           maxOutputLength: max_output_length ?? undefined,
         };
@@ -171,7 +171,7 @@ function createCommands(put: (json: string) => readonly Part[]) {
   }
 
   return {
-    all: (): string[] => commands.map(command => command ?? ''),
+    all: (): string[] => Array.from(commands, command => command ?? ''),
     begin,
     delta(index: number, delta: string): readonly Part[] {
       const started = begin(index);
