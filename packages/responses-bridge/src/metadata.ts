@@ -33,7 +33,7 @@ export interface ItemMetadata {
   containerId?: string | null;
   /** The whole item, for kinds that are sent back as they came. */
   item?: JSONObject | null;
-  /** Which endpoint made it, where nothing is stored: a hash of its host and the organisation. */
+  /** Which endpoint made it, where nothing is kept there: a hash of its host and the organisation. */
   endpoint?: string | null;
   /** `compaction`, as `@ai-sdk/openai` marks it, with the two keys that it keeps such an item in; or the type of a citation. */
   type?: string | null;

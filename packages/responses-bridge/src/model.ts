@@ -43,13 +43,13 @@ export function createModel(
       });
 
       const told = [...encoded.warnings, ...warnings];
-      const { declared, stored } = encoded;
+      const { declared, stored, kept } = encoded;
       const parts = decodeEvents(reply.events, {
         ...declared,
         name,
         generateId,
         stored,
-        endpoint: stored ? undefined : tag,
+        endpoint: kept ? undefined : tag,
         call: reply.call,
         metadata: writeMetadata.bind(undefined, name),
         includeRawChunks: stream && options.includeRawChunks,

@@ -14,10 +14,11 @@ interface Replay {
   told?: ReplayPart[];
   /** What the endpoint is to go on from. */
   previousResponseId?: string;
+  conversation?: string;
 }
 
 /** A result, sent back in the next call: the input items that come of it. */
-export async function replay(content: Content[], { stored = false, told = [], previousResponseId }: Replay = {}) {
+export async function replay(content: Content[], { stored = false, told = [], ...from }: Replay = {}) {
   const parts = content.flatMap(toReplayPart);
   const prompt: Prompt = [
     { role: 'assistant', content: parts as never },
@@ -26,7 +27,7 @@ export async function replay(content: Content[], { stored = false, told = [], pr
   ];
   const tools = content.flatMap(part => (part.type === 'tool-call' ? toDeclaration(part) : []));
   const { body, warnings } = await encodeRequest(
-    { prompt, tools, providerOptions: { openai: { state: stored ? 'stored' : 'stateless', previousResponseId } } },
+    { prompt, tools, providerOptions: { openai: { state: stored ? 'stored' : 'stateless', ...from } } },
     { names: ['openai'], endpoint: 'test', modelId: 'gpt-5.3-codex' },
   );
   return { input: body.input.slice(0, -1), warnings };

@@ -55,7 +55,7 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
     // What was cut off mid-way must not be run.
     if (item.status === 'incomplete') return;
     const { id: itemId, namespace, caller } = item;
-    const providerMetadata = context.metadata({ itemId, namespace, caller });
+    const providerMetadata = context.metadata({ itemId, namespace, caller, endpoint: context.endpoint });
     yield { type: 'tool-call', toolCallId, toolName, input: toInput(whole), providerMetadata };
   }
 

@@ -24,9 +24,11 @@ export function kindOfEvent(eventType: string): ItemKind | undefined {
   return byEvent.get(eventType);
 }
 
-/** The kind of a custom part, which is named after its item. */
+const ofOurs = 'openai.';
+
+/** The kind of a custom part, which is named after its item; those of other providers have none. */
 export function kindOfCustom(kind: string): ItemKind | undefined {
-  return byType.get(kind.slice(kind.indexOf('.') + 1));
+  return kind.startsWith(ofOurs) ? byType.get(kind.slice(ofOurs.length)) : undefined;
 }
 
 /** The kind of the caller's answers to requests for approval. */

@@ -8,7 +8,7 @@ import type { InputItem, WireTool } from '../wire/request.ts';
 export interface DecodeContext {
   /** The endpoint keeps what it answers, so items go back by their ids and no copy of them has to travel. */
   readonly stored: boolean;
-  /** Which endpoint answers: written beside what only it can read. Undefined where it stores what it answers. */
+  /** Which endpoint answers: written beside what only it can read. Undefined where it keeps what it answers, by itself or in a conversation. */
   readonly endpoint: string | undefined;
   /** Wraps metadata under this provider's name. */
   metadata(metadata: ItemMetadata): ProviderMetadata;

@@ -22,7 +22,7 @@ export function unwrap(item: CallItem, text: string, context: DecodeContext): Pa
   const { tool_uses: uses } = toFields(text);
   if (!Array.isArray(uses) || uses.length === 0) return undefined;
   const id = item.call_id || item.id || context.generateId();
-  const providerMetadata = context.metadata({ itemId: item.id });
+  const providerMetadata = context.metadata({ itemId: item.id, endpoint: context.endpoint });
   const parts: Part[] = [];
   for (const [index, use] of uses.entries()) {
     const { recipient_name: recipient, parameters } = toFields(use);

@@ -89,7 +89,7 @@ export const reasoning = defineItem({
         .filter(Boolean)
         .pop() ?? undefined;
     const maker = all.find(({ endpoint }) => endpoint != null)?.endpoint;
-    if (maker != null && maker !== context.endpoint) return warnOfForeigner(id, context);
+    if (encrypted !== undefined && maker != null && maker !== context.endpoint) return warnOfForeigner(id, context);
     const shown = run.filter(part => context.metadata(part).reasoningText);
     if (encrypted === undefined && shown.length === 0) return warnOfLoss(run[0], id, context);
 
@@ -196,7 +196,7 @@ function createBlocks(context: DecodeContext) {
         localId,
         reasoningEncryptedContent: encrypted,
         reasoningText: channel === 'content' || undefined,
-        endpoint: encrypted == null ? undefined : context.endpoint,
+        endpoint: context.endpoint,
       });
     const block = createBlock({
       start: () => ({ type: 'reasoning-start', id, providerMetadata: metadata() }),

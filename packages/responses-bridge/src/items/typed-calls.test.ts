@@ -68,13 +68,15 @@ describe.each(named)('%s', (_, { id, item, input, output }) => {
     toolCallId: 'call_1',
     toolName: 'own',
     input: JSON.stringify(input),
-    providerMetadata: { openai: { itemId: 'item_1' } },
+    providerMetadata: { openai: { itemId: 'item_1', endpoint: 'test' } },
   };
   const declared = { toolName: () => 'own' };
   const part = { type: 'tool-call', toolCallId: 'call_1', toolName: 'own', input } as const;
 
   test.each([true, false])('is a call of the caller, whether it is stored (%s) or not', async stored => {
-    expect(await decodeItems([whole], { ...declared, stored })).toEqual([call]);
+    const kept = { ...call, providerMetadata: { openai: { itemId: 'item_1' } } };
+    const endpoint = stored ? undefined : 'test';
+    expect(await decodeItems([whole], { ...declared, stored, endpoint })).toEqual([stored ? kept : call]);
   });
 
   test('announced or not, its input is streamed as it is given', async () => {

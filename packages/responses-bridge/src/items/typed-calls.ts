@@ -43,7 +43,8 @@ export function typedCall(toolName: string, context: DecodeContext) {
     if (item.status === 'incomplete') return;
     const { id: itemId, caller, environment } = item;
     // Where the item is stored it goes back by its id, and nothing else of it has to travel.
-    const providerMetadata = context.metadata(context.stored ? { itemId } : { itemId, caller, environment });
+    const { endpoint } = context;
+    const providerMetadata = context.metadata(context.stored ? { itemId } : { itemId, caller, environment, endpoint });
     yield { type: 'tool-call', toolCallId, toolName, input: JSON.stringify(input), providerMetadata };
   }
 

@@ -25,8 +25,8 @@ export function carryWhole(item: WireItem, context: DecodeContext): Part {
 export function* encodeWhole(run: Run, context: EncodeContext): Iterable<InputItem> {
   const items = run.map(part => context.metadata(part).item).filter(isWhole);
   if (items.length > 0) {
-    // The parts of one item may each carry it.
-    yield* items.filter(({ id }, at) => id === undefined || items.findIndex(item => item.id === id) === at);
+    // The parts of one item may each carry it; a call and its output may both be without an id.
+    yield* items.filter(({ type, id }, at) => items.findIndex(item => item.type === type && item.id === id) === at);
     return;
   }
   const [part] = run;

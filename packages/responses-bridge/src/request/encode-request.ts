@@ -11,7 +11,7 @@ import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { continued } from './replay.ts';
+import { continued, isKept } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -29,6 +29,8 @@ export interface EncodedRequest {
   warnings: Warning[];
   /** The endpoint keeps what it answers. */
   stored: boolean;
+  /** It does, or the conversation that the call goes on with has it. */
+  kept: boolean;
   declared: DeclaredTools;
 }
 
@@ -53,7 +55,7 @@ export async function encodeRequest(
   });
 
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
-  const prompt = continued(call.prompt, options, part => metadata(part).itemId != null);
+  const prompt = continued(call.prompt, options, part => isKept(metadata(part)));
   const items = encodePrompt(prompt, {
     names,
     warn,
@@ -89,7 +91,7 @@ export async function encodeRequest(
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
-  return { body, warnings, stored, declared };
+  return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared };
 }
 
 /** What the bridge asks for, where the endpoint knows the field, and what the caller does. */

@@ -32,9 +32,14 @@ interface Replayed {
   kind: ItemKind | undefined;
 }
 
+/** Whether the endpoint made an item and has it: a tag is only written where nothing is kept. */
+export function isKept({ endpoint, itemId }: ItemMetadata): boolean {
+  return endpoint == null && itemId != null;
+}
+
 /**
  * The one place that decides it. The endpoint has what it made and stored: what carries an id of its, and no tag, which
- * is written where nothing is stored.
+ * is written where nothing is kept.
  */
 export function replayOf({ part, metadata, hostedCallId, kind }: Replayed, kept: Kept): Replay {
   const { stored, conversation, response } = kept;
