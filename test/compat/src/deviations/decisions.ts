@@ -92,6 +92,7 @@ export const decisions: readonly Deviation[] = [
           type: 'unsupported',
         },
       },
+      { path: 'parts[2:reasoning-start].providerMetadata.openai.endpoint', ours: 'd0581782fda70c65' },
       {
         path: 'parts[2:reasoning-start].providerMetadata.openai.reasoningEncryptedContent',
         ours: null,
@@ -103,6 +104,7 @@ export const decisions: readonly Deviation[] = [
         theirs: { openai: { itemId: 'rs_01830d662ab3856501693c321405c88190be3ab04d5782d5f9' } },
       },
       { path: 'parts[4:reasoning-end].providerMetadata.openai.endpoint', ours: 'd0581782fda70c65' },
+      { path: 'parts[8:tool-call].providerMetadata.openai.endpoint', ours: 'd0581782fda70c65' },
       {
         path: 'parts[9:response-metadata]',
         theirs: {
