@@ -183,7 +183,7 @@ describe('v2 carries what v3 puts to a result', () => {
     const { content } = await asLanguageModelV3(modelOf(events)).doGenerate({ prompt: [] });
     const carried = content.flatMap(part =>
       part.type === 'tool-result' && !part.preliminary && part.providerMetadata !== undefined
-        ? [[part.toolCallId, part.providerMetadata]]
+        ? [[part.toolCallId, { openai: { ...part.providerMetadata.openai, resultOf: part.toolCallId } }]]
         : [],
     );
     const whole = (await asLanguageModelV2(modelOf(events)).doGenerate({ prompt: [] })).content;

@@ -4,6 +4,7 @@ import type { LanguageModelV3Prompt } from 'provider-v3';
 import { collect } from '../response/collect.ts';
 import type { CallOptions, Content, Part, ProviderMetadata, ResponsesModel, Usage, Warning } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
+import { carry, putBack } from './v2/carried-result.ts';
 import * as v3 from './v3.ts';
 
 /** The model for ai@5. */
@@ -96,7 +97,8 @@ function downgradeToolResult({ preliminary, ...part }: ToolResultV3): ToolResult
 function carryResults(next: Put<PartV2>): Put<PartV2> {
   return part => {
     if (part.type !== 'tool-result' || part.providerMetadata === undefined) return next(part);
-    const { providerMetadata, ...result } = part;
+    const { providerMetadata: own, ...result } = part;
+    const providerMetadata = carry(part.toolCallId, own);
     const id = `carried:${part.toolCallId}`;
     next(result);
     next({ type: 'reasoning-start', id, providerMetadata });
@@ -107,7 +109,7 @@ function carryResults(next: Put<PartV2>): Put<PartV2> {
 function carryResult(part: ContentV2): ContentV2[] {
   if (part.type !== 'tool-result' || part.providerMetadata === undefined) return [part];
   const { providerMetadata, ...result } = part;
-  return [result, { type: 'reasoning', text: '', providerMetadata }];
+  return [result, { type: 'reasoning', text: '', providerMetadata: carry(part.toolCallId, providerMetadata) }];
 }
 
 type UsageV2 = ReturnType<typeof downgradeUsage>;
@@ -145,7 +147,8 @@ type MessagePartV2 = Exclude<MessageV2['content'], string>[number];
 type MessagePartV3 = Exclude<MessageV3['content'], string>[number];
 
 /** Most messages are the same in both versions, and a long history is not copied for the few that are not. */
-function upgradeMessage(message: MessageV2): MessageV3 {
+function upgradeMessage(given: MessageV2): MessageV3 {
+  const message = given.role === 'assistant' ? { ...given, content: putBack(given.content) } : given;
   const { role, content, providerOptions } = message;
   // Without such a part the versions differ only in names of types, and each role keeps the parts that it had.
   if (role !== 'tool' && role !== 'assistant') return message;
