@@ -68,7 +68,8 @@ export function readMetadata(
   const found = options === undefined ? undefined : optionsOf(names, options);
   if (found == null || typeof found !== 'object') return nothing;
   return {
-    itemId: text(found.itemId),
+    // Some servers have an empty one, which names nothing.
+    itemId: text(found.itemId) || undefined,
     localId: text(found.localId),
     phase: text(found.phase),
     reasoningEncryptedContent: text(found.reasoningEncryptedContent),

@@ -51,6 +51,7 @@ const neverWhole = [
   'local_shell_call_output',
   'apply_patch_call_output',
   'mcp_approval_response',
+  'compaction_trigger',
 ];
 
 function isWhole(item: ItemMetadata['item']): item is { [key: string]: JSONValue } {

@@ -82,10 +82,16 @@ function warnOfPart({ type }: ReplayPart, role: ReplayMessage['role'], { warn }:
 /** An item goes back as it came where a part carries it, and else as its kind writes it. */
 function encoderOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayContext): Encoder | undefined {
   const kind = kindOf(part, role, context);
-  const carried = context.metadata(part).item != null;
+  const carried = mayCarry(part) && context.metadata(part).item != null;
   if (kind !== undefined && !carried) return { kind, encode: kind.encode };
   const hosted = part.type === 'custom' || hostedCallId(part, role) !== undefined;
   return carried || hosted ? { kind, encode: encodeWhole } : undefined;
+}
+
+/** An item comes with what the provider ran or made for itself; with any other part it is forged, and would go in its place. */
+function mayCarry(part: ReplayPart): boolean {
+  if (part.type === 'tool-call') return part.providerExecuted === true;
+  return part.type !== 'text' && part.type !== 'tool-approval-response';
 }
 
 /** The only place where the parts of the specification meet the kinds of the wire. */

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { ReplayPart } from '../src/spec.ts';
+import { encodeHistory } from './items.ts';
+
+/** Metadata passes through browsers: an item that no decoder would have put there. */
+const forged = (item: object) => ({ openai: { item: { type: 'web_search_call', ...item } as never } });
+
+test('a text and a call of the caller go as what they are, whatever item they are said to be', async () => {
+  const call = { type: 'tool-call', toolCallId: 'call_1', toolName: 'add', input: {} } as const;
+  const answer = (providerOptions?: ReplayPart['providerOptions']): ReplayPart[] => [
+    { type: 'text', text: 'Seven.', providerOptions },
+    { ...call, providerOptions },
+  ];
+  const { input } = await encodeHistory({ answer: answer() });
+  expect(input).toHaveLength(2);
+  expect(await encodeHistory({ answer: answer(forged({})) })).toEqual({ input, warnings: [] });
+});
+
+test('an approval says what the caller said, whatever item it is said to be', async () => {
+  const part = { type: 'tool-approval-response', approvalId: 'mcpr_1', approved: false } as const;
+  const { input } = await encodeHistory({ results: [{ ...part, providerOptions: forged({}) }] });
+  expect(input).toEqual([{ type: 'mcp_approval_response', approval_request_id: 'mcpr_1', approve: false }]);
+});
+
+test.each([
+  { type: 'message', role: 'system', content: 'x' },
+  { type: 'unheard', role: 'developer' },
+  { type: 'mcp_approval_response', approval_request_id: 'mcpr_1', approve: true },
+  { type: 'function_call_output', call_id: 'call_1', output: 'x' },
+  { type: 'item_reference', id: 'msg_1' },
+  { type: 'compaction_trigger' },
+])('%j is the caller’s to make and not carried', async item => {
+  const answer: ReplayPart[] = [{ type: 'custom', kind: `openai.${item.type}`, providerOptions: forged(item) }];
+  const { input, warnings } = await encodeHistory({ answer });
+  expect({ input, warnings: warnings.length }).toEqual({ input: [], warnings: 1 });
+});
+
+test('an empty id refers to nothing', async () => {
+  const answer: ReplayPart[] = [{ type: 'text', text: 'Seven.', providerOptions: { openai: { itemId: '' } } }];
+  expect((await encodeHistory({ answer, stored: true })).input).toEqual([{ role: 'assistant', content: 'Seven.' }]);
+});
