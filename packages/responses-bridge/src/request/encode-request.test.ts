@@ -98,6 +98,12 @@ describe('what the endpoint has', () => {
     expect(await stored({ store: true })).toBe(true);
   });
 
+  test('is named in one way: a conversation and a response at once are a warning, and sent', async () => {
+    const { body, warnings } = await encode(options({ conversation: 'conv_1', previousResponseId: 'resp_1' }));
+    expect(body).toMatchObject({ conversation: 'conv_1', previous_response_id: 'resp_1' });
+    expect(warnings).toMatchObject([{ type: 'unsupported', feature: 'conversation' }]);
+  });
+
   test('needs no encrypted reasoning where it is stored', async () => {
     expect((await encode(options({ state: 'stored' }))).body.include).toBeUndefined();
     expect((await encode({})).body.include).toEqual(['reasoning.encrypted_content']);

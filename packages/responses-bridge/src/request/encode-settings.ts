@@ -22,6 +22,11 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
     if (value == null || (Array.isArray(value) && value.length === 0)) continue;
     warn({ type: 'unsupported', feature });
   }
+  if (options.conversation !== undefined && options.previousResponseId !== undefined) {
+    // The words are those of `@ai-sdk/openai`, which sends both as well: the endpoint decides.
+    const details = 'conversation and previousResponseId cannot be used together';
+    warn({ type: 'unsupported', feature: 'conversation', details });
+  }
   const reasoning = encodeReasoning(call, context);
   const sampling = { effort: reasoning?.effort ?? context.capabilities.defaultEffort, ...context };
   return {
