@@ -31,6 +31,7 @@ export function decodeEvents(events: Source<unknown>, context: ResponseContext):
 }
 
 function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown> {
+  const { includeRawChunks, readEvent } = context;
   const { observe, seen, unclosed } = observeParts();
   const items = trackItems(context, put);
   const errors = tellErrors(context.call, error => put({ type: 'error', error }));
@@ -72,12 +73,12 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
   return {
     put(raw) {
       if (over) return;
-      if (context.includeRawChunks) put({ type: 'raw', rawValue: raw });
+      if (includeRawChunks) put({ type: 'raw', rawValue: raw });
       try {
-        const event = wireEvent.parse(context.readEvent === undefined ? raw : context.readEvent(raw));
+        const event = wireEvent.parse(readEvent === undefined ? raw : readEvent(raw));
         if (event.item != null) items.item(event, event.item);
         else if (event.response != null || event.type === 'error') readResponse(event);
-        else if (event.type === keepalive) put({ type: 'ping' });
+        else if (event.output_index == null && event.type === keepalive) put({ type: 'ping' });
         else items.event(event);
       } catch (cause) {
         errors.invalid(raw, cause);
