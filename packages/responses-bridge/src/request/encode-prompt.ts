@@ -4,14 +4,15 @@ import type { Prompt } from '../spec.ts';
 import type { InputContent, InputItem } from '../wire/request.ts';
 import { encodeReplay, type ReplayContext } from './encode-replay.ts';
 
-export interface PromptContext extends ReplayContext {
+export interface PromptContext extends Omit<ReplayContext, 'told'> {
   systemRole: 'system' | 'developer' | 'remove';
 }
 
 /** Prompt → input items, each in its place. */
 export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[] {
   const items: InputItem[] = [];
-  for (const message of prompt) {
+  const replay: ReplayContext = { ...context, told: new Set() };
+  for (const message of joinAnswers(prompt)) {
     switch (message.role) {
       case 'system':
         encodeSystem(message, items, context);
@@ -21,10 +22,25 @@ export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[
         break;
       case 'assistant':
       case 'tool':
-        encodeReplay(message, items, context);
+        encodeReplay(message, items, replay);
     }
   }
   return items;
+}
+
+/** Some callers make a message of every part of an answer, and the parts of one item belong together. */
+function* joinAnswers(prompt: Prompt): Iterable<Prompt[number]> {
+  let answer: Extract<Prompt[number], { role: 'assistant' }> | undefined;
+  for (const message of prompt) {
+    if (message.role === 'assistant') {
+      answer = answer === undefined ? message : { ...message, content: [...answer.content, ...message.content] };
+      continue;
+    }
+    if (answer !== undefined) yield answer;
+    answer = undefined;
+    yield message;
+  }
+  if (answer !== undefined) yield answer;
 }
 
 type SystemMessage = Extract<Prompt[number], { role: 'system' }>;

@@ -9,6 +9,8 @@ export interface ReplayContext extends EncodeContext {
   /** The kind of item that calls of a provider tool are, by the caller's name for it. */
   toolKind(toolName: string): ItemKind | undefined;
   kept: Kept;
+  /** What was referred to and answered already, as that is said once. */
+  told: Set<string>;
 }
 
 type ReplayMessage = Extract<Prompt[number], { role: 'assistant' | 'tool' }>;
@@ -30,8 +32,17 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
   const encodeContext: EncodeContext = { ...context, inAnswer: role === 'assistant' };
   let run: OpenRun | undefined;
 
+  /** Several parts may come from one item, which is referred to once, as a request for approval is answered once. */
+  function add(item: InputItem): void {
+    const { type, id, approval_request_id: request } = item;
+    const once = type === 'item_reference' || request !== undefined ? `${type} ${id} ${request}` : undefined;
+    if (once !== undefined && context.told.has(once)) return;
+    if (once !== undefined) context.told.add(once);
+    items.push(item);
+  }
+
   function close(): void {
-    if (run !== undefined) for (const item of run.encode(run.parts, encodeContext)) add(item, items);
+    if (run !== undefined) for (const item of run.encode(run.parts, encodeContext)) add(item);
     run = undefined;
   }
 
@@ -54,18 +65,10 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
       continue;
     }
     close();
-    if (replay.how === 'reference') add({ type: 'item_reference', id: replay.id }, items);
+    if (replay.how === 'reference') add({ type: 'item_reference', id: replay.id });
     if (replay.how === 'whole') warnOfPart(part, role, context);
   }
   close();
-}
-
-/** Several parts may come from one item, which is referred to once, as a request for approval is answered once. */
-function add(item: InputItem, items: InputItem[]): void {
-  const { type, id, approval_request_id: request } = item;
-  const once = type === 'item_reference' || type === kindOfApproval()?.type;
-  const isSame = (other: InputItem) => other.type === type && other.id === id && other.approval_request_id === request;
-  if (!once || !items.some(isSame)) items.push(item);
 }
 
 /** A call that the provider ran, and its result, came from one item. Only the provider answers inside of an assistant message. */
