@@ -17,28 +17,32 @@ interface Place {
 
 /** A file of a user message or of a tool's output, as `input_image` or `input_file`. */
 export function toInputFile(part: Omit<FilePart, 'type'>, index: number, context: EncodeContext): InputContent {
+  return withMark(encodeFile(part, index, context), part.providerOptions, context);
+}
+
+function encodeFile(part: Omit<FilePart, 'type'>, index: number, context: EncodeContext): InputContent {
   const { mediaType, filename } = part;
   const place = locate(part.data, context);
-  const mark = markOf(optionsOf(context.names, part.providerOptions));
-  if (mediaType.startsWith('image')) return { ...toImage(place, part, context), ...mark };
+  if (mediaType.startsWith('image')) return toImage(place, part, context);
   if (/^(audio|video)\//.test(mediaType)) throw unsupported(mediaType);
-  if (place.url !== undefined) return { type: 'input_file', file_url: place.url, ...mark };
-  if (place.id !== undefined) return { type: 'input_file', file_id: place.id, ...mark };
+  if (place.url !== undefined) return { type: 'input_file', file_url: place.url };
+  if (place.id !== undefined) return { type: 'input_file', file_id: place.id };
   if (mediaType !== 'application/pdf' && !context.passThroughUnsupportedFiles) throw unsupported(mediaType);
   // The endpoint wants a name; the place in the message makes one that is the same in every later request.
   const name = filename ?? (mediaType === 'application/pdf' ? `part-${index}.pdf` : `part-${index}`);
-  return { type: 'input_file', filename: name, file_data: `data:${mediaType};base64,${place.base64}`, ...mark };
+  return { type: 'input_file', filename: name, file_data: `data:${mediaType};base64,${place.base64}` };
 }
 
-interface Mark {
-  prompt_cache_breakpoint?: Record<string, unknown>;
-}
-
-/** The option `promptCacheBreakpoint` of a part, which says that the prompt is to be cached up to here. */
-export function markOf(options: Record<string, unknown> | undefined): Mark {
-  const mark = options?.promptCacheBreakpoint;
-  if (typeof mark !== 'object' || mark === null) return {};
-  return { prompt_cache_breakpoint: { ...mark } };
+/** Content with the option `promptCacheBreakpoint` of its part, which says that the prompt is to be cached up to here. */
+export function withMark(
+  content: InputContent,
+  options: FilePart['providerOptions'],
+  { names }: Pick<EncodeContext, 'names'>,
+): InputContent {
+  if (options === undefined) return content;
+  const mark = optionsOf(names, options)?.promptCacheBreakpoint;
+  if (typeof mark !== 'object' || mark === null) return content;
+  return { ...content, prompt_cache_breakpoint: { ...mark } };
 }
 
 function unsupported(mediaType: string): UnsupportedFunctionalityError {

@@ -1,7 +1,6 @@
 import type { ReplayPart } from '../spec.ts';
 import type { InputContent } from '../wire/request.ts';
-import { optionsOf } from '../metadata.ts';
-import { markOf, toInputFile } from './input-file.ts';
+import { toInputFile, withMark } from './input-file.ts';
 import type { EncodeContext } from './item.ts';
 
 type ToolResult = Pick<Extract<ReplayPart, { type: 'tool-result' }>, 'output' | 'toolName'>;
@@ -32,7 +31,7 @@ function toContent(value: Extract<ResultOutput, { type: 'content' }>['value'], c
   const content = value.flatMap((part, index): InputContent[] => {
     switch (part.type) {
       case 'text':
-        return [{ type: 'input_text', text: part.text, ...markOf(optionsOf(context.names, part.providerOptions)) }];
+        return [withMark({ type: 'input_text', text: part.text }, part.providerOptions, context)];
       case 'file':
         return [toInputFile(part, index, context)];
       case 'custom':

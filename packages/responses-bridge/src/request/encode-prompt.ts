@@ -1,17 +1,17 @@
-import { markOf, toInputFile } from '../items/input-file.ts';
-import { optionsOf } from '../metadata.ts';
+import { toInputFile, withMark } from '../items/input-file.ts';
 import type { Prompt } from '../spec.ts';
 import type { InputContent, InputItem } from '../wire/request.ts';
 import { encodeReplay, type ReplayContext } from './encode-replay.ts';
 
-export interface PromptContext extends Omit<ReplayContext, 'told'> {
+export interface PromptContext extends Omit<ReplayContext, 'told' | 'inAnswer'> {
   systemRole: 'system' | 'developer' | 'remove';
 }
 
 /** Prompt → input items, each in its place. */
 export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[] {
   const items: InputItem[] = [];
-  const replay: ReplayContext = { ...context, told: new Set() };
+  const ofAnswers: ReplayContext = { ...context, told: new Set(), inAnswer: true };
+  const ofTools: ReplayContext = { ...ofAnswers, inAnswer: false };
   for (const message of joinAnswers(prompt)) {
     switch (message.role) {
       case 'system':
@@ -21,8 +21,10 @@ export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[
         encodeUser(message.content, items, context);
         break;
       case 'assistant':
+        encodeReplay(message, items, ofAnswers);
+        break;
       case 'tool':
-        encodeReplay(message, items, replay);
+        encodeReplay(message, items, ofTools);
     }
   }
   return items;
@@ -46,14 +48,14 @@ function* joinAnswers(prompt: Prompt): Iterable<Prompt[number]> {
 type SystemMessage = Extract<Prompt[number], { role: 'system' }>;
 
 function encodeSystem(message: SystemMessage, items: InputItem[], context: PromptContext): void {
-  const { systemRole: role, names } = context;
+  const { systemRole: role } = context;
   const { content: text, providerOptions } = message;
   if (role === 'remove') {
     context.warn({ type: 'other', message: 'system messages are removed for this model' });
     return;
   }
-  const mark = markOf(optionsOf(names, providerOptions));
-  items.push({ role, content: mark.prompt_cache_breakpoint ? [{ type: 'input_text', text, ...mark }] : text });
+  const marked = withMark({ type: 'input_text', text }, providerOptions, context);
+  items.push({ role, content: marked.prompt_cache_breakpoint === undefined ? text : [marked] });
 }
 
 type UserPart = Extract<Prompt[number], { role: 'user' }>['content'][number];
@@ -64,7 +66,7 @@ function encodeUser(parts: UserPart[], items: InputItem[], context: PromptContex
   for (const part of parts) {
     if (part.type === 'file') content.push(toInputFile(part, parts.indexOf(part), context));
     else if (part.text !== '') {
-      content.push({ type: 'input_text', text: part.text, ...markOf(optionsOf(context.names, part.providerOptions)) });
+      content.push(withMark({ type: 'input_text', text: part.text }, part.providerOptions, context));
     }
   }
   if (content.length > 0) items.push({ role: 'user', content });

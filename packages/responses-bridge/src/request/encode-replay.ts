@@ -29,7 +29,6 @@ interface OpenRun {
 
 /** Puts together again what decoding took apart: neighbours with one id came from one item. */
 export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[], context: ReplayContext): void {
-  const encodeContext: EncodeContext = { ...context, inAnswer: role === 'assistant' };
   let run: OpenRun | undefined;
 
   /** Several parts may come from one item, which is referred to once, as a request for approval is answered once. */
@@ -42,7 +41,7 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
   }
 
   function close(): void {
-    if (run !== undefined) for (const item of run.encode(run.parts, encodeContext)) add(item);
+    if (run !== undefined) for (const item of run.encode(run.parts, context)) add(item);
     run = undefined;
   }
 
@@ -56,10 +55,11 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     run = { encode, group, parts: [part] };
   }
 
-  for (const part of content.filter(one => !isDenial(one, context.names))) {
+  for (const part of content) {
+    if (isDenial(part, context.names)) continue;
     const encoder = encoderOf(part, role, context);
-    const known = { metadata: context.metadata(part), hostedCallId: hostedCallId(part, role), kind: encoder?.kind };
-    const replay = replayOf({ part, ...known }, context.kept);
+    const [metadata, kind] = [context.metadata(part), encoder?.kind];
+    const replay = replayOf({ part, metadata, hostedCallId: hostedCallId(part, role), kind }, context.kept);
     if (replay.how === 'whole' && encoder !== undefined) {
       take(part, encoder);
       continue;
