@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import * as z from 'zod/mini';
-import { optionsOf } from './metadata.ts';
 import type { CallOptions, Warning } from './spec.ts';
 
 /** The shape of provider options. Wire enums are open: a value that the endpoint gains tomorrow passes. */
@@ -135,7 +134,9 @@ export function readOptions(
   const { names } = settings;
   const [name = 'openai'] = names;
   const { schema, known } = knownOptions();
-  const options = { ...pick(settings.options), ...pick(optionsOf(names, given)) };
+  // The own name comes before the others, option by option.
+  const named = Object.assign({}, ...[...names].reverse().map(key => pick(given?.[key])));
+  const options = { ...pick(settings.options), ...named };
   for (const [key, value] of Object.entries(options)) {
     // Null is how a call takes an option of the settings back.
     if (value === null) delete options[key];

@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   metadata: [],
   capabilities: [],
   errors: [],
-  options: ['metadata'],
+  options: [],
   items: ['wire', 'metadata', 'hash'],
   request: ['items', 'wire', 'metadata', 'options', 'capabilities', 'errors', 'dialects'],
   response: ['items', 'wire', 'errors'],

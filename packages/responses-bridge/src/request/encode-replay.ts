@@ -59,7 +59,8 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     if (isDenial(part, context.names)) continue;
     const encoder = encoderOf(part, role, context);
     const [metadata, kind] = [context.metadata(part), encoder?.kind];
-    const replay = replayOf({ part, metadata, hostedCallId: hostedCallId(part, role), kind }, context.kept);
+    const named = isForeign(part, context.names) ? undefined : hostedCallId(part, role);
+    const replay = replayOf({ part, metadata, hostedCallId: named, kind }, context.kept);
     if (replay.how === 'whole' && encoder !== undefined) {
       take(part, encoder);
       continue;
@@ -80,6 +81,12 @@ function hostedCallId(part: ReplayPart, role: ReplayMessage['role']): string | u
 
 function warnOfPart({ type }: ReplayPart, role: ReplayMessage['role'], { warn }: ReplayContext): void {
   warn({ type: 'unsupported', feature: `${type} part in a message of the role ${role}`, details: 'It is left out.' });
+}
+
+/** Another provider's own call has only metadata of that one: its id names nothing here. */
+function isForeign({ providerOptions = {} }: ReplayPart, names: readonly string[]): boolean {
+  const keys = Object.keys(providerOptions);
+  return keys.length > 0 && !keys.some(key => names.includes(key));
 }
 
 /** An item goes back as it came where a part carries it, and else as its kind writes it. */

@@ -104,6 +104,25 @@ describe('what the endpoint has', () => {
     expect(warnings).toMatchObject([{ type: 'unsupported', feature: 'conversation' }]);
   });
 
+  test('is no call that another provider ran, which is left out with a warning', async () => {
+    const search = {
+      type: 'tool-call' as const,
+      toolCallId: 'srv_1',
+      toolName: 'search',
+      input: {},
+      providerExecuted: true,
+    };
+    const own = await encode({ prompt: [assistant(search), user('Why?')], ...options({ state: 'stored' }) });
+    expect(own.body.input[0]).toEqual(reference('srv_1'));
+    const foreign = { ...search, providerOptions: { other: { id: 1 } } };
+    const { body, warnings } = await encode({
+      prompt: [assistant(foreign), user('Why?')],
+      ...options({ state: 'stored' }),
+    });
+    expect(body.input).toEqual([sent('Why?')]);
+    expect(warnings).toEqual([{ type: 'other', message: expect.stringContaining('The call of search') }]);
+  });
+
   test('needs no encrypted reasoning where it is stored', async () => {
     expect((await encode(options({ state: 'stored' }))).body.include).toBeUndefined();
     expect((await encode({})).body.include).toEqual(['reasoning.encrypted_content']);
@@ -135,6 +154,11 @@ describe('options and metadata', () => {
     const providerOptions = { mine: { reasoningEffort: 'high' }, openai: { reasoningEffort: 'low' } };
     expect((await encode({ providerOptions })).body.reasoning).toEqual({ effort: 'high' });
     expect((await encode(options({ reasoningEffort: 'low' }))).body.reasoning).toEqual({ effort: 'low' });
+    const both = { mine: { reasoningEffort: 'high' }, openai: { textVerbosity: 'low' } };
+    expect((await encode({ providerOptions: both })).body).toMatchObject({
+      reasoning: { effort: 'high' },
+      text: { verbosity: 'low' },
+    });
   });
 
   test.each<[string, Options, Record<string, unknown>]>([
