@@ -84,8 +84,9 @@ function warnOfPart({ type }: ReplayPart, role: ReplayMessage['role'], { warn }:
 }
 
 /** Another provider's own call has only metadata of that one: its id names nothing here. */
-function isForeign({ providerOptions = {} }: ReplayPart, names: readonly string[]): boolean {
-  const keys = Object.keys(providerOptions);
+function isForeign({ providerOptions }: ReplayPart, names: readonly string[]): boolean {
+  // What comes back through a browser may be null, whatever its type says.
+  const keys = Object.keys(providerOptions ?? {});
   return keys.length > 0 && !keys.some(key => names.includes(key));
 }
 
