@@ -102,7 +102,7 @@ export interface FinishReason {
   raw: string | undefined;
 }
 
-/** Tokens. A count that the endpoint did not give is `undefined`, never a guess. */
+/** Tokens. Where the endpoint gave no counts they are `undefined`; where it gave no details, nothing was cached and nothing thought. */
 export interface Usage {
   inputTokens: Record<'total' | 'noCache' | 'cacheRead' | 'cacheWrite', number | undefined>;
   outputTokens: Record<'total' | 'text' | 'reasoning', number | undefined>;

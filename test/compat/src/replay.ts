@@ -47,7 +47,6 @@ export async function replay(record: PeerRecord, makeModel: MakeModel): Promise<
   let made = 0;
   const model = makeModel(record, {
     generateId: () => `${generatedPrefix}${made++}`,
-    // eslint-disable-next-line typescript/require-await
     async fetch(_, init) {
       if (body !== undefined) throw new Error(`It asked twice: ${record.test}`);
       body = toObject(JSON.parse(String(init?.body)));

@@ -48,7 +48,6 @@ export async function ask(way: Way, exchange: Exchange): Promise<Told> {
   const model = createResponsesBridge({
     apiKey: 'a key',
     baseURL: 'https://api.openai.com/v1',
-    // eslint-disable-next-line typescript/require-await
     async fetch(_, init) {
       sent = JSON.parse(String(init?.body));
       const { type, text } = exchange.body ?? bodyOf(way, exchange);

@@ -14,7 +14,6 @@ test.each<[what: string, said: Wire[]]>([
   const write = (events: Wire[]) => writer.write(new TextEncoder().encode(sse(events).text));
   const model = createResponsesBridge({
     apiKey: 'a key',
-    // eslint-disable-next-line typescript/require-await
     fetch: async () => new Response(readable, { headers: { 'content-type': 'text/event-stream' } }),
   })('gpt-5-mini');
 
