@@ -55,6 +55,8 @@ interface Decoder<Item, Events extends EventSchemas> {
   added?(item: Item): Iterable<Part>;
   on?: { [Type in keyof Events]?: (event: ReturnType<Events[Type]['parse']>) => readonly Part[] };
   done(item: Item): Iterable<Part>;
+  /** The item is told again at the end: what it did not say when it was done. */
+  again?(item: Item): Iterable<Part>;
   /** The response ended well, and nobody said that this item was done. */
   end?(): readonly Part[];
 }
@@ -115,6 +117,7 @@ export interface ItemReader {
   event(event: WireEvent): readonly Part[] | undefined;
   /** Undefined where the item is not as its kind has it. */
   done(item: WireItem): Iterable<Part> | undefined;
+  again(item: WireItem): Iterable<Part>;
   end(): readonly Part[];
 }
 
@@ -156,7 +159,7 @@ export function defineItem<
     events: Object.keys(events ?? {}),
     encode,
     open(context) {
-      const { added, on, done, end = () => none } = decode(context);
+      const { added, on, done, again = () => none, end = () => none } = decode(context);
       // The compiler cannot see that a schema and its handler share a key; `Decoder` guarantees it.
       const handlers = on as Record<string, (event: unknown) => readonly Part[]> | undefined;
       const readers = new Map<string, (event: WireEvent) => readonly Part[]>();
@@ -181,6 +184,10 @@ export function defineItem<
         done(item) {
           const parsed = schema.safeParse(item);
           return parsed.success ? done(parsed.data) : undefined;
+        },
+        again(item) {
+          const parsed = schema.safeParse(item);
+          return parsed.success ? again(parsed.data) : none;
         },
         end,
       };
