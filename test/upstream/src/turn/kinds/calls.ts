@@ -27,7 +27,8 @@ export const customToolCall: ItemKind<CustomToolCallSpec> = {
     name: spec.name,
     namespace: spec.namespace,
   }),
-  opening: () => ({ ...inProgress, input: '' }),
+  // It is added without a status, as recorded.
+  opening: () => ({ status: undefined, input: '' }),
   body: (item, place) =>
     written('response.custom_tool_call_input', 'input', { text: asString(item['input']) ?? '', place }),
 };
