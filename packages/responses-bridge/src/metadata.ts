@@ -77,6 +77,8 @@ export function readMetadata(
     namespace: text(found.namespace),
     caller: object(found.caller),
     environment: object(found.environment),
+    approvalRequestId: text(found.approvalRequestId),
+    serverLabel: text(found.serverLabel),
     item: object(found.item),
     endpoint: text(found.endpoint),
     type: text(found.type),

@@ -45,6 +45,12 @@ export const deviations: readonly Deviation[] = [
       'Tried with the live service by vercel/ai, pull request 18035 (2026-07-28), and sent by @ai-sdk/openai since.',
   },
   {
+    where: 'input[mcp_approval_response].request_id',
+    keyword: 'required',
+    evidence:
+      'The document requires it and has no such property: approval_request_id is the one it has, and the one that @ai-sdk/openai sends.',
+  },
+  {
     where: 'tool_choice.type',
     keyword: 'enum',
     value: 'web_search',

@@ -71,6 +71,8 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
   byReference?: false;
   /** `true` where the provider's answer to such a call is an item of its own, which the id of the call does not name. */
   answeredApart?: true;
+  /** `true` where requests for the caller's approval are items of this kind. */
+  asks?: true;
   /** `true` where the caller's answers to requests for approval are items of this kind. */
   approves?: true;
   /** Output item → parts. */
@@ -102,6 +104,7 @@ export interface ItemKind<
   readonly tools: Tools;
   readonly byReference: boolean;
   readonly answeredApart: boolean;
+  readonly asks: boolean;
   readonly approves: boolean;
   /** The types of the events that only this kind has. */
   readonly events: readonly string[];
@@ -140,6 +143,7 @@ export function defineItem<
     tools = [],
     byReference = true,
     answeredApart = false,
+    asks = false,
     approves = false,
     schema,
     events,
@@ -152,6 +156,7 @@ export function defineItem<
     tools: tools as Tools,
     byReference,
     answeredApart,
+    asks,
     approves,
     events: Object.keys(events ?? {}),
     encode,

@@ -19,9 +19,12 @@ import * as v2 from './v2.ts';
 
 /** The model for ai@4. */
 export function asLanguageModelV1(model: ResponsesModel): LanguageModelV1 {
-  const downgrade = (next: Put<LanguageModelV1StreamPart>) => downgradeParts(model.name, next);
-  const call = (options: LanguageModelV1CallOptions, stream: boolean) =>
-    model.call(v2.upgradeCall(upgradeCall(options)), { stream });
+  async function call(options: LanguageModelV1CallOptions, stream: boolean) {
+    const upgraded = upgradeCall(options);
+    const { parts, ...reply } = await model.call(v2.upgradeCall(upgraded, model.name), { stream });
+    const downgrade = (next: Put<LanguageModelV1StreamPart>) => downgradeParts(next, model.name, upgraded.tools);
+    return { parts: mapParts(parts, downgrade), ...reply };
+  }
   return {
     specificationVersion: 'v1',
     provider: model.provider,
@@ -32,11 +35,11 @@ export function asLanguageModelV1(model: ResponsesModel): LanguageModelV1 {
     supportsUrl: ({ protocol }) => ['https:', 'http:', uploadProtocol].includes(protocol),
     async doGenerate(options) {
       const { parts, ...reply } = await call(options, false);
-      return { ...(await collectV1(mapParts(parts, downgrade))), ...describe(reply) };
+      return { ...(await collectV1(parts)), ...describe(reply) };
     },
     async doStream(options) {
       const { parts, ...reply } = await call(options, true);
-      return { stream: toStream(mapParts(parts, downgrade)), ...describe(reply) };
+      return { stream: toStream(parts), ...describe(reply) };
     },
   };
 }
@@ -73,7 +76,7 @@ function downgradeWarning(warning: v2.WarningV2): LanguageModelV1CallWarning {
 
 // ── parts: v2 → v1 ───────────────────────────────────────────────────────────────────────────
 
-function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put<Part> {
+function downgradeParts(next: Put<LanguageModelV1StreamPart>, name: string, tools: v2.Tools): Put<Part> {
   const step = createStepWriter(name, next);
   const input = writeToolInput(next);
   const documents: JSONValue[] = [];
@@ -121,7 +124,7 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'stream-start':
       case 'raw':
     }
-  });
+  }, tools);
 }
 
 function downgradeSource({ type, ...source }: Extract<v2.PartV2, { sourceType: 'url' }>): LanguageModelV1StreamPart {
