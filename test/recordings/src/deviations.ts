@@ -22,6 +22,12 @@ export const deviations: readonly Deviation[] = [
   { where: 'input[mcp_list_tools].tools[].description', keyword: 'unnamed', evidence: prose },
   { where: 'input[tool_search_output].tools[function].description', keyword: 'unnamed', evidence: prose },
   {
+    where: 'input[local_shell_call_output].call_id',
+    keyword: 'unnamed',
+    evidence:
+      'The document requires it and does not name it; @ai-sdk/openai sends it, and it is how calls and outputs meet.',
+  },
+  {
     where: 'input[].content[input_image].detail',
     keyword: 'required',
     evidence:
