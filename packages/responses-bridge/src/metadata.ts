@@ -75,7 +75,6 @@ export function readMetadata(
     reasoningEncryptedContent: text(found.reasoningEncryptedContent),
     reasoningText: found.reasoningText === true,
     namespace: text(found.namespace),
-    caller: object(found.caller),
     environment: object(found.environment),
     approvalRequestId: text(found.approvalRequestId),
     serverLabel: text(found.serverLabel),

@@ -33,6 +33,12 @@ export const deviations: readonly Deviation[] = [
       'The document lists it as required and has no property of that name; @ai-sdk/openai answers with approval_request_id alone.',
   },
   {
+    where: 'input[local_shell_call_output].call_id',
+    keyword: 'unnamed',
+    evidence:
+      'The document requires it and does not name it; @ai-sdk/openai sends it, and it is how calls and outputs meet.',
+  },
+  {
     where: 'input[].content[input_image].detail',
     keyword: 'required',
     evidence:

@@ -40,6 +40,10 @@ export interface EncodeContext {
   readonly inAnswer?: boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
+  /** The call that a result answers, wherever in the prompt it stands. */
+  callOf(toolCallId: string): Extract<ReplayPart, { type: 'tool-call' }> | undefined;
+  /** What the wire calls a provider tool that the caller declared by this name. */
+  wireName(toolName: string): string | undefined;
   warn(warning: Warning): void;
 }
 

@@ -9,6 +9,7 @@ import { encodePrompt } from './encode-prompt.ts';
 import { encodeSettings } from './encode-settings.ts';
 import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
+import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
 import { continued, isKept } from './replay.ts';
@@ -65,6 +66,8 @@ export async function encodeRequest(
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
     metadata,
+    callOf: findCalls(call.prompt),
+    wireName: declared.wireName,
     toolKind: declared.kind,
     hasOutputSchema: declared.hasOutputSchema,
     kept: {
