@@ -66,8 +66,9 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
       announced = item;
       // Without a name nothing can be announced yet.
       if (item.name == null) return;
-      id = item.call_id || item.id || context.generateId();
-      toolName = item.name;
+      // Some servers announce a call again, and its input has the id that it began with.
+      id ??= item.call_id || item.id || context.generateId();
+      toolName ??= item.name;
       yield* block.start();
     },
     delta(delta: string): readonly Part[] {
