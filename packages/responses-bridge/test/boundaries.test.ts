@@ -54,7 +54,7 @@ describe('vocabulary', () => {
 
   test('a vendor is named in its dialect and nowhere else; openai is also a default, a tool id and an environment', () => {
     const vendors =
-      /azure|openrouter|github|copilot|vllm|sglang|ollama|llama|lm ?studio|groq|hugging ?face|litellm|\bx\.?ai\b|mistral|deepseek|anthropic|perplexity|amazon|aws|bedrock|databricks|chatgpt/i;
+      /azure|openrouter|github|copilot|vllm|sglang|ollama|llama|lm ?studio|groq|hugging ?face|litellm|\bx\.?ai\b|mistral|deepseek|anthropic|perplexity|amazon|\baws|bedrock|databricks|chatgpt/i;
     // Model families may name a maker.
     const allowed = ['capabilities.ts'];
     expect(filesWith(vendors).filter(file => !/^dialects\b/.test(file) && !allowed.includes(file))).toEqual([]);
