@@ -12,7 +12,7 @@ import { encodeTools } from './encode-tools.ts';
 import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { continued, isKept } from './replay.ts';
+import { continued, isKept, refuseState } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -38,7 +38,8 @@ export interface EncodedRequest {
 /**
  * Call options → the body of the request. By allow-list: nothing gets in that is not named here or in `extraBody`.
  *
- * @throws InvalidArgumentError where an option is wrong, UnsupportedFunctionalityError where the prompt holds a file that cannot be sent.
+ * @throws InvalidArgumentError where an option is wrong, UnsupportedFunctionalityError where the prompt holds a file that cannot be sent, or a call relies on what an endpoint
+ * without a store would have to keep.
  */
 export async function encodeRequest(
   call: CallOptions,
@@ -47,6 +48,7 @@ export async function encodeRequest(
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
   const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
   const stored = options.store ?? options.state === 'stored';
   const { tools, tool_choice, include, declared } = encodeTools(call, {
