@@ -35,7 +35,8 @@ export function createModel(
         options: defaults,
         limits,
       });
-      const request = { ...encoded.body, stream: stream || undefined };
+      const { stream_options, ...fields } = encoded.body;
+      const request = { ...fields, ...(stream && { stream, stream_options }) };
       const { reply, warnings } = await repair(dialect.request?.(request) ?? request, url, async body => {
         const json = JSON.stringify(body);
         const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
