@@ -36,13 +36,13 @@ const endpointTool = (id: `openai.${string}`, args: Record<string, unknown>, par
 });
 
 /** ai@4 has no part for an approval: the tool of the server whose call waits for one gives it. */
-function toEndpointTool({ kind, args = {}, ...tool }: EndpointTool, approval: Approval | undefined) {
+function toEndpointTool({ kind, args = {}, ...given }: EndpointTool, approval: Approval | undefined) {
   const parameters = kind === 'custom' ? z.object({ input: z.string() }) : z.any();
   const declared = endpointTool(`openai.${kind}`, { ...args }, parameters);
   if (kind === 'mcp' && approval !== undefined) {
     return { ...declared, execute: async () => ({ approve: approval.approved, reason: approval.reason }) };
   }
-  return tool.result === undefined && tool.fails === undefined ? declared : { ...declared, ...toExecution(tool) };
+  return given.result === undefined && given.fails === undefined ? declared : { ...declared, ...toExecution(given) };
 }
 
 function toolsOf(ask: Omit<Ask, 'prompt'>): ToolSet | undefined {

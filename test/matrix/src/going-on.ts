@@ -2,13 +2,14 @@
 import { expect } from 'vitest';
 import type { AskedCase, GoingOn } from './cases/case.ts';
 import type { Body } from './connect.ts';
+import type { Ask } from './driver.ts';
 import { followUp, isOutput, toInput, type WireItem } from './history.ts';
 
 /** Where the conversation is kept. */
 export type State = 'stateless' | 'stored';
 
 interface Conversation {
-  readonly prompt: string;
+  readonly prompt: Ask['prompt'];
   readonly bodies: readonly Body[];
   /** The items of each answer, the last of which follows the last request. */
   readonly answers: ReadonlyArray<readonly WireItem[]>;
@@ -30,7 +31,7 @@ export function expectGoneOn(
   else expect(references).toEqual([]);
 }
 
-const asUser = (text: string) => ({ role: 'user', content: [{ type: 'input_text', text }] });
+const asUser = (text: unknown) => ({ role: 'user', content: [{ type: 'input_text', text }] });
 
 /** What the caller has to answer with an item of its own. */
 const answered = new Map([
