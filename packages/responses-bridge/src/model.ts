@@ -35,8 +35,11 @@ export function createModel(
         options: defaults,
         limits,
       });
-      const request = { ...encoded.body, stream: stream || undefined };
-      const { reply, warnings } = await repair(dialect.request?.(request) ?? request, url, async body => {
+      const { stream_options, ...fields } = encoded.body;
+      const streamed = stream || limits?.stream === 'required';
+      const request = { ...fields, ...(streamed && { stream: true, stream_options }) };
+      const touched = dialect.request?.(request, warning => void encoded.warnings.push(warning)) ?? request;
+      const { reply, warnings } = await repair(touched, url, async body => {
         const json = JSON.stringify(body);
         const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
         return { ...answer, request: { url: answer.call.url, body, json } };

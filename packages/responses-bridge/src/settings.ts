@@ -1,15 +1,16 @@
 import { generateId } from '@ai-sdk/provider-utils';
 import type { CapabilityOverrides } from './capabilities.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import type { DialectName } from './dialects/index.ts';
 import type { ResponsesProviderOptions } from './options.ts';
 
 type Headers = Record<string, string | undefined>;
 
 /** Where the endpoint is, who asks it, and what every call shares. All of it is optional. */
 export interface ResponsesBridgeSettings {
-  /** The address in front of `/responses`. Default: the environment variable `OPENAI_BASE_URL`, or OpenAI's own. */
+  /** The address in front of `/responses`. Default: that of a dialect with a key of its own, or else the environment variable `OPENAI_BASE_URL`, or OpenAI's own. */
   baseURL?: string;
-  /** The key, sent as a bearer token: text, a promise, or a function that is asked at each call. Default: the environment variable `OPENAI_API_KEY`. */
+  /** The key, sent as the vendor wants it: text, a promise, or a function that is asked at each call. Default: the vendor's environment variable, `OPENAI_API_KEY` where it has none. */
   apiKey?: string | Promise<string> | (() => string | Promise<string>);
   /** Sent as `OpenAI-Organization`. */
   organization?: string;
@@ -25,8 +26,8 @@ export interface ResponsesBridgeSettings {
   name?: string;
   /** Makes ids for what the endpoint left without one. */
   generateId?: () => string;
-  /** The vendor's habits: `openai`, `plain` (none), or your own. Default: chosen by the host of `baseURL`. */
-  dialect?: string | Dialect;
+  /** The vendor's habits, address and key, by its name, `plain` (none), or your own. Default: chosen by the host of `baseURL`. */
+  dialect?: DialectName | Dialect;
   /** Where the conversation is kept; a call's own option comes before it. Default: `stateless`. */
   state?: ResponsesProviderOptions['state'];
   /** Provider options of every call; those of a call come before them. */

@@ -51,10 +51,11 @@ describe('a dialect by its name', () => {
   });
 
   test('that there is none of is an error that lists the names', async () => {
+    // @ts-expect-error TypeScript knows the names.
     expect(await refusalOf({ dialect: 'klingon', apiKey: 'k' })).toMatchObject({
       name: 'AI_InvalidArgumentError',
       argument: 'dialect',
-      message: expect.stringMatching(/klingon.*openai, plain/),
+      message: expect.stringMatching(/klingon.*openai, azure.*plain/),
     });
   });
 });
@@ -103,6 +104,20 @@ describe('a dialect of the caller', () => {
     expect((await requestOf({ dialect: own({ keyVariable: 'HOUSE_API_KEY' }) })).headers).not.toHaveProperty(
       'authorization',
     );
+  });
+
+  test('with a variable of its own is not looked for at OPENAI_BASE_URL, and says so where it has no address', async () => {
+    vi.stubEnv('OPENAI_BASE_URL', 'https://env.test/v1');
+    vi.stubEnv('HOUSE_API_KEY', secretKey);
+    const keyVariable = 'HOUSE_API_KEY';
+    expect(await addressOf({ dialect: own({ keyVariable, baseURL: 'https://house.test/v2' }) })).toEqual([
+      ['https://house.test/v2/responses', `Bearer ${secretKey}`],
+    ]);
+    expect(await refusalOf({ dialect: own({ keyVariable }) })).toMatchObject({
+      name: 'AI_InvalidArgumentError',
+      argument: 'baseURL',
+      message: expect.stringContaining('house'),
+    });
   });
 
   test('that demands a key names its variable where there is none', async () => {

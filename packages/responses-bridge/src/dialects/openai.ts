@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.ts';
 export const openai = {
   name: 'openai',
   baseURL: 'https://api.openai.com/v1',
-  serves: url => url.hostname === 'api.openai.com' || url.hostname.endsWith('.api.openai.com'),
+  serves: ({ hostname }) => hostname === 'api.openai.com' || hostname.endsWith('.api.openai.com'),
   keyVariable: 'OPENAI_API_KEY',
   keyRequired: true,
-} satisfies Dialect;
+} as const satisfies Dialect;

@@ -3,15 +3,16 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
-import type { WireRequest } from '../wire/request.ts';
+import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
 import { encodePrompt } from './encode-prompt.ts';
 import { encodeSettings } from './encode-settings.ts';
 import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
+import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { continued, isKept } from './replay.ts';
+import { continued, isKept, refuseState } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -37,7 +38,8 @@ export interface EncodedRequest {
 /**
  * Call options → the body of the request. By allow-list: nothing gets in that is not named here or in `extraBody`.
  *
- * @throws InvalidArgumentError where an option is wrong, UnsupportedFunctionalityError where the prompt holds a file that cannot be sent.
+ * @throws InvalidArgumentError where an option is wrong, UnsupportedFunctionalityError where the prompt holds a file that cannot be sent, or a call relies on what an endpoint
+ * without a store would have to keep.
  */
 export async function encodeRequest(
   call: CallOptions,
@@ -46,6 +48,7 @@ export async function encodeRequest(
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
   const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
   const stored = options.store ?? options.state === 'stored';
   const { tools, tool_choice, include, declared } = encodeTools(call, {
@@ -65,6 +68,8 @@ export async function encodeRequest(
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
     metadata,
+    callOf: findCalls(call.prompt),
+    wireName: declared.wireName,
     toolKind: declared.kind,
     hasOutputSchema: declared.hasOutputSchema,
     kept: {
@@ -79,8 +84,7 @@ export async function encodeRequest(
 
   const body: WireRequest = {
     model: modelId,
-    // The trigger has to be the last item.
-    input: [...pairReasoning(items, warn), ...(options.compactionTrigger ? [{ type: 'compaction_trigger' }] : [])],
+    input: encodeDirectives(pairReasoning(items, warn), options),
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
@@ -94,6 +98,13 @@ export async function encodeRequest(
   return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared };
 }
 
+/** What the call tells the endpoint in items of its own. The trigger has to be the last one. */
+function encodeDirectives(items: readonly InputItem[], options: ResponsesProviderOptions): InputItem[] {
+  const { reasoningEffortUpdate: effort, compactionTrigger } = options;
+  const update = effort === undefined ? [] : [{ type: 'configuration_update', reasoning: { effort } }];
+  return [...update, ...items, ...(compactionTrigger ? [{ type: 'compaction_trigger' }] : [])];
+}
+
 /** What the bridge asks for, where the endpoint knows the field, and what the caller does. */
 function encodeInclude(
   include: readonly string[],
@@ -101,10 +112,14 @@ function encodeInclude(
   limits: Dialect['limits'],
 ): WireRequest['include'] {
   const logprobs = options.logprobs ? ['message.output_text.logprobs'] : [];
-  const wanted = limits?.include === false ? [] : [...include, ...logprobs];
+  const known = limits?.include === false ? [] : [...include, ...logprobs];
+  const unwanted = options.includeWebSearchSources === false ? webSearchSources : undefined;
+  const wanted = known.filter(value => value !== unwanted);
   const asked = [...new Set([...wanted, ...(options.include ?? [])])];
   return asked.length > 0 ? asked : undefined;
 }
+
+const webSearchSources = 'web_search_call.action.sources';
 
 /** What a model that reasons takes, where nothing else is known of it. */
 const forced = { reasoning: true, sampling: false, systemRole: 'developer' } as const;

@@ -1,3 +1,5 @@
+import { UnsupportedFunctionalityError } from '@ai-sdk/provider';
+import type { Dialect } from '../dialects/dialect.ts';
 import type { ItemKind } from '../items/item.ts';
 import { optionsOf, type ItemMetadata } from '../metadata.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
@@ -11,6 +13,27 @@ export interface Kept {
   conversation: boolean;
   /** The response that it goes on from, and those before that one. */
   response: boolean;
+}
+
+/**
+ * What an endpoint without a store cannot do. Sent all the same, it would be refused, or the model would answer without
+ * what the caller believes it to know.
+ *
+ * @throws UnsupportedFunctionalityError that names the option.
+ */
+export function refuseState(options: ResponsesProviderOptions, limits: Dialect['limits']): void {
+  if (limits?.store !== false) return;
+  const { state, store, previousResponseId, conversation } = options;
+  const asked = Object.entries({
+    state: state === 'stored' && store === undefined,
+    store: store === true,
+    previousResponseId: previousResponseId !== undefined,
+    conversation: conversation !== undefined,
+  });
+  const functionality = asked.find(([, isAsked]) => isAsked)?.[0];
+  if (functionality === undefined) return;
+  const message = `This endpoint keeps nothing between calls, so the option ${functionality} cannot be used: give the whole conversation. The setting dialect says what is known of an endpoint.`;
+  throw new UnsupportedFunctionalityError({ functionality, message });
 }
 
 /** How a part of the history travels: with its item, as a reference to it, or not at all, as the endpoint has it. */
@@ -43,6 +66,8 @@ export function isKept({ endpoint, itemId }: ItemMetadata): boolean {
  */
 export function replayOf({ part, metadata, hostedCallId, kind }: Replayed, kept: Kept): Replay {
   const { stored, conversation, response } = kept;
+  // What the caller gave back is new to the endpoint, also where callers copy the metadata of the call to its result.
+  if (part.type === 'tool-result' && hostedCallId === undefined) return whole;
   const named = part.type === 'tool-result' && kind?.answeredApart ? undefined : hostedCallId;
   const id = stored || conversation ? storedId(metadata, named) : undefined;
   if (id === undefined) return whole;

@@ -9,14 +9,23 @@ const advice: Readonly<Record<number, string>> = {
   405: noEndpoint,
 };
 
+/** Browsers hide a redirect that is not followed behind the status 0. */
+const moved =
+  'It points to another address, and a key in a header of its own is not sent along. Give that address as the setting baseURL.';
+
 /** An answer that is an error: the endpoint's own words where it has some. */
 export function toHttpError(status: number, responseBody: string, call: FailedCall): ResponsesError {
   const data = readError(responseBody);
   const said = data?.message ?? `The endpoint answered with status ${status}.`;
-  // A 404 with a code or a parameter is about a model or an item.
-  const hint = status === 404 && (data?.code ?? data?.param) == null ? noEndpoint : advice[status];
+  const hint = hintOf(status, data);
   const message = hint === undefined ? said : `${said.replace(/([^.!?])$/, '$1.')} ${hint}`;
   return new ResponsesError({ code: 'http_error', message, status, responseBody, data }, call);
+}
+
+function hintOf(status: number, data: ErrorData | undefined): string | undefined {
+  if (status < 400) return moved;
+  // A 404 with a code or a parameter is about a model or an item.
+  return status === 404 && (data?.code ?? data?.param) == null ? noEndpoint : advice[status];
 }
 
 /** `{ error: { message, … } }` as OpenAI sends it, `{ error: text }`, `{ detail: text }` and `{ message }` as others do. */

@@ -5,7 +5,7 @@ import { peek } from './body.ts';
 import { toHttpError } from './http-error.ts';
 import { replayJson } from './replay-json.ts';
 import { readSse } from './read-sse.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor, hasPortableSecret } from './redact.ts';
 
 /** A request, ready to leave. */
 export interface HttpRequest {
@@ -64,7 +64,13 @@ async function textOf(response: Response, request: HttpRequest): Promise<string>
 
 function connect({ url, headers, json, fetch, abortSignal }: HttpRequest): Promise<Response> {
   const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
-  return fetch(url, { method: 'POST', headers: Object.fromEntries(given), body: json, signal: abortSignal ?? null });
+  return fetch(url, {
+    method: 'POST',
+    headers: Object.fromEntries(given),
+    body: json,
+    signal: abortSignal ?? null,
+    ...(hasPortableSecret(headers) && { redirect: 'manual' }),
+  });
 }
 
 /** The value, or the error that says that none came. */

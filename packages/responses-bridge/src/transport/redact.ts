@@ -1,5 +1,12 @@
 const secretHeader = /auth|key|token|secret|cookie|password|credential/i;
 
+/** Whether a request has a secret that `fetch` would carry to another host: of all headers, it takes only its own three off a redirect. */
+export function hasPortableSecret(headers: Record<string, string | undefined>): boolean {
+  return Object.keys(headers).some(
+    name => secretHeader.test(name) && !/^(proxy-)?authorization$|^cookie$/i.test(name) && headers[name] !== undefined,
+  );
+}
+
 /** A value shorter than this is more likely a word of a message than a key. */
 const shortestSecret = 6;
 

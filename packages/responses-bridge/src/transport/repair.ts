@@ -15,7 +15,7 @@ const encryptedReasoning = 'reasoning.encrypted_content';
 /** Refusals that a changed request answers. No rule knows another. */
 const repairs: readonly Repair[] = [
   {
-    /** Seen with gpt-4o and gpt-4.1, also behind Azure deployments whose name does not say so. */
+    /** Seen with gpt-4o and gpt-4.1, also behind deployments whose name does not say so. */
     matches: ({ statusCode, message }) => statusCode === 400 && /encrypted content is not supported/i.test(message),
     change({ include, ...body }) {
       if (!include?.includes(encryptedReasoning)) return undefined;

@@ -45,6 +45,8 @@ export const wireResponse = lazy(() =>
     error: lenient(anyError()),
     service_tier: lenient(z.string()),
     reasoning: z.optional(z.unknown()),
+    moderation: z.optional(z.unknown()),
+    prompt_cache_diagnostics: z.optional(z.unknown()),
     usage: lenient(usage()),
   }),
 );

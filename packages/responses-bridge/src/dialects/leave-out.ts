@@ -1,0 +1,23 @@
+import type { Warning } from '../spec.ts';
+import type { WireRequest } from '../wire/request.ts';
+
+/** The body without the fields that an endpoint refuses; each that held something is a warning. */
+export function leaveOut(
+  body: WireRequest,
+  isRefused: (field: string) => boolean,
+  warn: (warning: Warning) => void,
+): WireRequest {
+  const kept: WireRequest = { ...body };
+  for (const field of Object.keys(body).filter(isRefused)) {
+    delete kept[field];
+    if (body[field] === undefined) continue;
+    const details = `This endpoint takes no ${field}, so the request is sent without it.`;
+    warn({ type: 'unsupported', feature: settingOf(field), details });
+  }
+  return kept;
+}
+
+/** What a caller sets, by the field that it becomes. */
+function settingOf(field: string): string {
+  return field === 'top_logprobs' ? 'logprobs' : field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
