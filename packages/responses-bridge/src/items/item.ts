@@ -138,6 +138,12 @@ export interface ProviderTool<Id extends string = string> {
 
 const none: readonly Part[] = [];
 
+/** What comes of an item, or undefined where it is not as its kind has it. */
+function readAs<Item, T>(schema: Schema<Item>, whole: WireItem, by?: (item: Item) => T): T | undefined {
+  const parsed = schema.safeParse(whole);
+  return parsed.success ? by?.(parsed.data) : undefined;
+}
+
 /** Makes a kind of item. The types of its schema and its events are checked here and closed over, so that a table can hold all kinds. */
 export function defineItem<
   const Type extends string,
@@ -172,32 +178,24 @@ export function defineItem<
       // The compiler cannot see that a schema and its handler share a key; `Decoder` guarantees it.
       const handlers = on as Record<string, (event: unknown) => readonly Part[]> | undefined;
       const readers = new Map<string, (event: WireEvent) => readonly Part[]>();
-      for (const [eventType, handle] of Object.entries(handlers ?? {})) {
-        readers.set(eventType, event => handle(events?.[eventType]?.parse(event)));
+      for (const [eventType, handler] of Object.entries(handlers ?? {})) {
+        readers.set(eventType, event => handler(events?.[eventType]?.parse(event)));
       }
       // A run of deltas has one type, and comparing with the last one costs less than looking it up.
       let last = '';
-      let read: ((event: WireEvent) => readonly Part[]) | undefined;
+      let handle: ((event: WireEvent) => readonly Part[]) | undefined;
+      const read = <T>(whole: WireItem, by?: (item: Item) => T) => readAs(schema, whole, by);
       return {
-        added(item) {
-          const parsed = schema.safeParse(item);
-          return (parsed.success ? added?.(parsed.data) : undefined) ?? none;
-        },
+        added: item => read(item, added) ?? none,
         event(event) {
           if (event.type !== last) {
             last = event.type;
-            read = readers.get(last);
+            handle = readers.get(last);
           }
-          return read?.(event);
+          return handle?.(event);
         },
-        done(item) {
-          const parsed = schema.safeParse(item);
-          return parsed.success ? done(parsed.data) : undefined;
-        },
-        again(item) {
-          const parsed = schema.safeParse(item);
-          return parsed.success ? again(parsed.data) : none;
-        },
+        done: item => read(item, done),
+        again: item => read(item, again) ?? none,
         end,
       };
     },
