@@ -184,9 +184,8 @@ export function defineItem<
       // A run of deltas has one type, and comparing with the last one costs less than looking it up.
       let last = '';
       let handle: ((event: WireEvent) => readonly Part[]) | undefined;
-      const read = <T>(whole: WireItem, by?: (item: Item) => T) => readAs(schema, whole, by);
       return {
-        added: item => read(item, added) ?? none,
+        added: item => readAs(schema, item, added) ?? none,
         event(event) {
           if (event.type !== last) {
             last = event.type;
@@ -194,8 +193,8 @@ export function defineItem<
           }
           return handle?.(event);
         },
-        done: item => read(item, done),
-        again: item => read(item, again) ?? none,
+        done: item => readAs(schema, item, done),
+        again: item => readAs(schema, item, again) ?? none,
         end,
       };
     },
