@@ -59,8 +59,10 @@ export async function encodeRequest(
 
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
   const prompt = continued(call.prompt, options, part => isKept(metadata(part)));
+  const thoughts = new Set<string>();
   const items = encodePrompt(prompt, {
     names,
+    thoughts,
     warn,
     endpoint,
     stored,
@@ -84,7 +86,7 @@ export async function encodeRequest(
 
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(items, warn), options),
+    input: encodeDirectives(pairReasoning(items, { thoughts, warn }), options),
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
