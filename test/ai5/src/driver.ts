@@ -148,10 +148,6 @@ export const driver: Driver = {
         why: 'its finish reasons have no word for it; the code of the error has',
         seen: 'finishReason',
       },
-      'sources of a search that the caller did not declare': {
-        why: 'it reads the declaration of every call, and throws where there is none',
-        seen: 'web_search',
-      },
     },
   },
 };

@@ -186,10 +186,10 @@ function writeHostedCalls(step: Step) {
         position: { after, at },
       });
     },
-    result({ toolCallId, toolName, result, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
+    result({ toolCallId, toolName, result, isError, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
       const call = calls.get(toolCallId);
       calls.delete(toolCallId);
-      const output = { type: 'json' as const, value: result };
+      const output = { type: isError ? ('error-json' as const) : ('json' as const), value: result };
       const answer: AssistantPartV2 = { type: 'tool-result', toolCallId, toolName, output, providerOptions };
       record(step, [...(call ? [call.part] : []), answer]);
     },
