@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '@ai-sdk/provider';
 import type { Warning } from '../spec.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import type { Dialect } from './dialect.ts';
-import { leaveOut } from './leave-out.ts';
+import { leaveOut, withoutLogprobs } from './leave-out.ts';
 
 type Warn = (warning: Warning) => void;
 
@@ -28,7 +28,7 @@ const known =
  * BerriAI/litellm#21209. May go field by field, when the backend takes them.
  */
 function allowKnownFields(body: WireRequest, warn: Warn): WireRequest {
-  return leaveOut(body, field => !known.includes(field), warn);
+  return { ...leaveOut(body, field => !known.includes(field), warn), include: withoutLogprobs(body) };
 }
 
 /**

@@ -77,7 +77,7 @@ export async function encodeRequest(
   });
 
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
-  const asked = encodeInclude(include, options, settings.limits);
+  const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
   const body: WireRequest = {
     model: modelId,
@@ -100,10 +100,15 @@ export async function encodeRequest(
 function encodeInclude(
   include: readonly string[],
   options: ResponsesProviderOptions,
-  limits: Dialect['limits'],
+  { limits, warn }: { limits: Dialect['limits']; warn(warning: Warning): void },
 ): WireRequest['include'] {
+  const isKnown = limits?.include !== false;
   const logprobs = options.logprobs ? ['message.output_text.logprobs'] : [];
-  const wanted = limits?.include === false ? [] : [...include, ...logprobs];
+  const wanted = isKnown ? [...include, ...logprobs] : [];
+  if (logprobs.length > 0 && !isKnown) {
+    const details = 'This endpoint does not know the field include, without which no log probabilities come.';
+    warn({ type: 'unsupported', feature: 'logprobs', details });
+  }
   const asked = [...new Set([...wanted, ...(options.include ?? [])])];
   return asked.length > 0 ? asked : undefined;
 }
