@@ -7,6 +7,12 @@ export interface Scenario {
   readonly customTools?: readonly ScenarioCustomTool[];
   /** Tools that the endpoint runs, by the names that it has for them. */
   readonly hostedTools?: readonly string[];
+  /** Tools that the endpoint knows by their type. */
+  readonly endpointTools?: readonly ScenarioEndpointTool[];
+  /** What the caller says to every request for approval. */
+  readonly approval?: { readonly approve: boolean; readonly reason?: string };
+  /** What the request asks for beside its tools, by the names of `providerOptions.openai`. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** The request asks for a summary of the reasoning. */
   readonly reasoning?: boolean;
   readonly turns: readonly Turn[];
@@ -20,12 +26,26 @@ export interface ScenarioTool {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Strings are sent as they stand, anything else as JSON. */
   readonly result: unknown;
+  /** What else the tool is declared with, by the names of its `providerOptions.openai`. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 export interface ScenarioCustomTool {
   readonly name: string;
   readonly description: string;
   readonly result: string;
+}
+
+/** A tool that the endpoint knows by its type: it has no name of the caller's on the wire. */
+export interface ScenarioEndpointTool {
+  /** As it is declared on the wire. */
+  readonly wire: { readonly type: string; readonly [field: string]: unknown };
+  /** The same in the words of the AI SDK: the args of `openai.<type>`. Left out where there are none. */
+  readonly args?: Readonly<Record<string, unknown>>;
+  /** Where the caller runs it: what it gives back to every call, in the words of the AI SDK. */
+  readonly result?: unknown;
+  /** Where the caller runs it: the same on the wire, the fields of the item that answers the call. */
+  readonly output?: Readonly<Record<string, unknown>>;
 }
 
 /** What the endpoint answers to one request; the same shape as the `Turn` of the upstream. */

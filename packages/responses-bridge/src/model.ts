@@ -35,7 +35,9 @@ export function createModel(
         options: defaults,
         limits,
       });
-      const request = { ...encoded.body, stream: stream || limits?.stream === 'required' || undefined };
+      const { stream_options, ...fields } = encoded.body;
+      const streamed = stream || limits?.stream === 'required';
+      const request = { ...fields, ...(streamed && { stream: true, stream_options }) };
       const touched = dialect.request?.(request, warning => void encoded.warnings.push(warning)) ?? request;
       const { reply, warnings } = await repair(touched, url, async body => {
         const json = JSON.stringify(body);

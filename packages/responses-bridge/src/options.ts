@@ -12,12 +12,16 @@ const shape = () => {
     reasoningSummary: text,
     reasoningMode: text,
     reasoningContext: text,
+    reasoningEffortUpdate: text,
     forceReasoning: flag,
     textVerbosity: text,
+    textFormat: z.optional(z.looseObject({ type: z.string() })),
     strictJsonSchema: flag,
     systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
     instructions: text,
     include: z.optional(z.array(z.string())),
+    includeWebSearchSources: flag,
+    includeObfuscation: flag,
     parallelToolCalls: flag,
     maxToolCalls: count,
     state: z.optional(z.enum(['stateless', 'stored'])),
@@ -37,6 +41,7 @@ const shape = () => {
     allowedTools: z.optional(z.object({ toolNames: z.array(z.string()), mode: z.optional(z.string()) })),
     logprobs: z.optional(z.union([z.boolean(), z.number()])),
     safetyIdentifier: text,
+    moderation: z.optional(z.looseObject({ model: z.string() })),
     user: text,
     passThroughUnsupportedFiles: flag,
     extraBody: z.optional(z.record(z.string(), z.unknown())),
@@ -66,10 +71,14 @@ export interface ResponsesProviderOptions {
   reasoningMode?: string;
   /** How far back the model sees its own reasoning: `auto`, `current_turn`, `all_turns`. Default: the model's own. */
   reasoningContext?: string;
+  /** Changes the effort from this answer on, and leaves what the prompt begins with as it is, for its cache. For models that take updates of their configuration. */
+  reasoningEffortUpdate?: string;
   /** Treat the model as one that reasons, whatever is known of its id. Default: false. */
   forceReasoning?: boolean;
   /** `low`, `medium` or `high`. Default: the model's own. */
   textVerbosity?: string;
+  /** The format of the answer, as the endpoint has it: it takes the place of the one that the call asks for, and how `ai` reads the answer stays as it is. */
+  textFormat?: { type: string; [field: string]: unknown };
   /** Whether structured output is held to its schema. Default: true where the schema is in OpenAI's strict subset, else false with a warning. */
   strictJsonSchema?: boolean;
   /** The role that system messages are sent with, or `remove`. Default: what the model is known to take. */
@@ -78,6 +87,10 @@ export interface ResponsesProviderOptions {
   instructions?: string;
   /** More of the response to be given, by the endpoint's own names. Added to what the bridge asks for. */
   include?: string[];
+  /** Whether searches of the web list what they looked at. Default: true; for endpoints that do not know the field. */
+  includeWebSearchSources?: boolean;
+  /** Whether streamed events are padded with random characters, which hides how long they are. Default: the endpoint's, true; false saves what they cost to send. */
+  includeObfuscation?: boolean;
   /** Whether the model may call several tools at once. Default: the endpoint's, true. */
   parallelToolCalls?: boolean;
   /** How many calls of hosted tools the model may make. Default: no limit. */
@@ -98,12 +111,14 @@ export interface ResponsesProviderOptions {
   serviceTier?: string;
   /** What calls with a common beginning share, so that they meet the same cache. At most 64 characters. */
   promptCacheKey?: string;
-  /** How the prompt is cached: `{ mode, ttl }`, sent as it is. */
-  promptCacheOptions?: Record<string, unknown>;
+  /** How the prompt is cached: `{ mode, ttl }`, sent as it is. With `comparisonResponseId`, what was cached of that response comes as `promptCacheDiagnostics`. */
+  promptCacheOptions?: { comparisonResponseId?: string; [field: string]: unknown };
   /** `in_memory` or `24h`. */
   promptCacheRetention?: string;
   /** An identifier of the end user for OpenAI's abuse checks, hashed by you. At most 64 characters. */
   safetyIdentifier?: string;
+  /** Has what goes in and what comes out judged: `{ model, policy }`, sent as it is; the verdicts come as `moderation`. */
+  moderation?: { model: string; [field: string]: unknown };
   /** An identifier of the end user (OpenAI: deprecated). Sent as its SHA-256 where it is longer than 64 characters. */
   user?: string;
   /** What the endpoint does when the context grows: `[{ type: 'compaction', compactThreshold: 200_000 }]`, in tokens. */

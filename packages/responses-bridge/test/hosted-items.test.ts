@@ -117,6 +117,16 @@ describe('an approval', () => {
     ]);
   });
 
+  test('is not referred to beside its request, which goes whole as it was asked for where nothing was stored', async () => {
+    const content = await contentOf([request], { stored: false });
+    const { input } = await replay(content, { stored: true, told: [{ ...said, approved: true }] });
+    expect(input).toEqual([request, { ...answer, approve: true }]);
+  });
+
+  test('ends the step as a call of the caller does', async () => {
+    expect(await collect(decode(asDone([request])))).toMatchObject({ finishReason: { unified: 'tool-calls' } });
+  });
+
   test('goes without its request where the endpoint goes on from the response that has it', async () => {
     const told = [{ ...said, approved: true }];
     const { input } = await replay([], { stored: true, told, previousResponseId: 'resp_1' });

@@ -49,6 +49,28 @@ describe.each(named)('%s, answered where nothing is kept', (_, items) => {
 
 const ask: Prompt[number] = { role: 'user', content: [{ type: 'text', text: 'Why?' }] };
 
+const tools = ['custom', 'shell', 'local_shell', 'apply_patch', 'computer', 'tool_search'].map(name => ({
+  type: 'provider' as const,
+  id: `openai.${name}` as const,
+  name,
+  args: name === 'tool_search' ? { execution: 'client' } : {},
+}));
+
+test.each(
+  answers.flatMap(items => items.filter(({ call_id }) => call_id !== undefined)).map(item => [item.type, item]),
+)(
+  'the result of a %s is sent where things are kept, also with the metadata of its call, as newer callers give it',
+  async (_, item) => {
+    const [call] = await decodeItems([item], { stored: true, endpoint: undefined });
+    const { toolCallId, toolName, providerMetadata: providerOptions } = call;
+    const results: ReplayPart[] = [
+      { type: 'tool-result', toolCallId, toolName, output: { type: 'text', value: 'a' }, providerOptions },
+    ];
+    const { input } = await encodeHistory({ results, tools, stored: true });
+    expect(input).toMatchObject([{ type: expect.stringMatching(/_output$/), call_id: 'call_1' }]);
+  },
+);
+
 test('what a conversation answered is not sent to it again', async () => {
   const call = { prompt: [ask], providerOptions: { openai: { conversation: 'conv_1' } } };
   const settings = { names: ['openai'], endpoint: 'test', modelId: 'gpt-5.3-codex' };

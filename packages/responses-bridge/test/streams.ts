@@ -1,5 +1,5 @@
 import { recordings } from '@responses-bridge/recordings';
-import { scenarios } from '@responses-bridge/scenarios';
+import { endpointScenarios, scenarios } from '@responses-bridge/scenarios';
 import { eventsOf } from '@responses-bridge/upstream';
 
 /** A stream of events: recorded, or made of one of our scenarios. */
@@ -20,11 +20,22 @@ export interface Item {
   [field: string]: unknown;
 }
 
+/** All that can be told. */
+const include = [
+  'reasoning.encrypted_content',
+  'code_interpreter_call.outputs',
+  'file_search_call.results',
+  'web_search_call.action.sources',
+];
+
 /** What every law is to hold for. The recordings are only there where their folder stands beside the repository. */
 export const streams: EventStream[] = [
   ...recordings.map(({ name, events }) => ({ name, events: events as Event[] })),
-  ...scenarios.flatMap(({ name, turns }) =>
-    turns.map((turn, index) => ({ name: `scenario ${name}, turn ${index}`, events: eventsOf(turn) as Event[] })),
+  ...[...scenarios, ...endpointScenarios].flatMap(({ name, turns }) =>
+    turns.map((turn, index) => ({
+      name: `scenario ${name}, turn ${index}`,
+      events: eventsOf(turn, { store: false, include }) as Event[],
+    })),
   ),
 ];
 

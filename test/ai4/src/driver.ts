@@ -50,6 +50,7 @@ async function stream(model: AnyModel, ask: Ask): Promise<Streamed> {
     ...settingsOf(model, ask),
     messages: messagesOf(ask),
     abortSignal: controller.signal,
+    toolCallStreaming: true,
     onError: ({ error }) => void errors.push(error),
   });
   const parts: Part[] = [];
@@ -69,7 +70,18 @@ async function stream(model: AnyModel, ask: Ask): Promise<Streamed> {
     finishReason: finish?.finishReason ?? '',
     errors,
     rawChunks: 0,
+    preliminary: [],
+    inputs: inputsOf(parts),
   };
+}
+
+function inputsOf(parts: readonly Part[]): string[] {
+  const inputs = new Map<string, string>();
+  for (const part of parts) {
+    if (part.type !== 'tool-call-delta') continue;
+    inputs.set(part.toolCallId, (inputs.get(part.toolCallId) ?? '') + part.argsTextDelta);
+  }
+  return [...inputs.values()];
 }
 
 const nothing = { steps: [], usage: {}, sources: [], warnings: [], metadata: {}, messages: [] };
@@ -167,6 +179,10 @@ export const driver: Driver = {
       'temperature 0': {
         why: 'it says 0 itself where none is given; the provider option `temperature: 0` is sent',
         seen: 'temperature',
+      },
+      'code interpreter: its code, as it is written': {
+        why: 'its streams show only calls that the caller runs; the code is told when the answer is whole',
+        seen: 'inputs',
       },
       'a tool that fails': { why: 'it ends the call with a `ToolExecutionError`', seen: 'No satellite is up.' },
     },

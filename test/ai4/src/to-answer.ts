@@ -1,18 +1,67 @@
 /** What ai@4 gives, as the matrix looks at it. */
-import type { Answer } from '@responses-bridge/matrix';
+import { approvalAsked, type Answer, type Source, type Step } from '@responses-bridge/matrix';
 import type { generateText, StepResult, ToolSet } from 'ai';
 
-const toStep = ({ text, reasoning = '', toolCalls, toolResults, finishReason }: StepResult<ToolSet>) => ({
-  text,
-  reasoning,
-  calls: toolCalls.map(({ toolName, args }) => ({ name: toolName, input: args as unknown })),
+function toStep(step: StepResult<ToolSet>): Step {
+  const { text, reasoning = '', toolCalls, finishReason } = step;
   // For tools that are not known while compiling, ai@4's type of their results is empty.
-  results: (toolResults as Array<{ toolName: string; result: unknown }>).map(({ toolName, result }) => ({
-    name: toolName,
-    output: result,
-  })),
-  finishReason,
-});
+  const toolResults = step.toolResults as Array<{ toolName: string; result: unknown }>;
+  const executed = executedIn(step);
+  return {
+    text,
+    reasoning,
+    calls: [
+      ...executed.map(({ toolName, args }) => ({ name: toolName, input: JSON.parse(args) as unknown })),
+      ...toolCalls.map(({ toolName, args }) => ({ name: toolName, input: args as unknown })),
+    ],
+    results: [...executed.filter(call => 'result' in call), ...toolResults].map(({ toolName, result }) => ({
+      name: toolName,
+      output: result,
+    })),
+    approvals: toolCalls.flatMap(({ args }) => approvalAsked(args)),
+    sources: [...step.sources.map(({ url, title = '' }) => ({ url, title })), ...documentsOf(step)],
+    files: step.files.map(({ mimeType: mediaType, base64 }) => ({ mediaType, base64 })),
+    items: step.reasoningDetails.flatMap(detail => (detail.type === 'redacted' ? itemsIn(detail.data) : [])),
+    phases: [],
+    finishReason,
+  };
+}
+
+type Described = Pick<StepResult<ToolSet>, 'providerMetadata'>;
+
+/** What the endpoint ran stands in the metadata: ai@4 would run what it sees as a call. */
+function executedIn({ providerMetadata }: Described) {
+  // The bridge writes them so.
+  return (providerMetadata?.openai?.providerExecuted ?? []) as Array<{
+    toolName: string;
+    args: string;
+    result?: unknown;
+  }>;
+}
+
+/** Cited documents stand in the metadata: ai@4's sources are web pages. */
+function documentsOf({ providerMetadata }: Described): Source[] {
+  const documents = providerMetadata?.openai?.documents;
+  // The bridge writes them so.
+  return ((documents ?? []) as Array<{ title: string }>).map(({ title }) => ({ document: title }));
+}
+
+interface RecordedPart {
+  type: string;
+  providerOptions?: { openai?: { item?: unknown; type?: string; itemId?: string; encryptedContent?: string } };
+}
+
+/** The items in a record of the bridge, but for those of calls. */
+function itemsIn(record: string): unknown[] {
+  const { parts = [] } = JSON.parse(record) as { parts?: RecordedPart[] };
+  return parts
+    .filter(part => part.type === 'reasoning')
+    .flatMap(({ providerOptions }) => {
+      const { item, type, itemId, encryptedContent } = providerOptions?.openai ?? {};
+      if (type === 'compaction') return [{ type, id: itemId, encrypted_content: encryptedContent }];
+      return item === undefined ? [] : [item];
+    });
+}
 
 type Result = Pick<
   Awaited<ReturnType<typeof generateText>>,

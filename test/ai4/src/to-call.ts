@@ -1,5 +1,5 @@
 /** What the matrix asks for, as ai@4 takes it. */
-import type { AnyModel, Ask, ModelOf, Tool, UserPart } from '@responses-bridge/matrix';
+import type { AnyModel, Approval, Ask, EndpointTool, ModelOf, Tool, UserPart } from '@responses-bridge/matrix';
 import { jsonSchema, Output, tool, type CoreMessage, type ToolSet } from 'ai';
 import { z } from 'zod';
 
@@ -9,10 +9,12 @@ export const asModel = (model: AnyModel) => model as ModelOf<'ai4'>;
 /** A person. */
 export const schema = z.object({ name: z.string(), age: z.number() });
 
-function toTool({ description, parameters, result, fails, shows }: Tool) {
-  return tool({
-    description,
-    parameters: jsonSchema(parameters),
+function toTool({ description, parameters, ...rest }: Tool) {
+  return tool({ description, parameters: jsonSchema(parameters), ...toExecution(rest) });
+}
+
+function toExecution({ result, fails, shows }: Pick<Tool, 'fails' | 'shows'> & { result?: unknown }) {
+  return {
     async execute() {
       if (fails !== undefined) throw new Error(fails);
       return result;
@@ -23,7 +25,7 @@ function toTool({ description, parameters, result, fails, shows }: Tool) {
         { type: 'image' as const, data: String(data), mimeType: 'image/png' },
       ],
     }),
-  });
+  };
 }
 
 const endpointTool = (id: `openai.${string}`, args: Record<string, unknown>, parameters: z.ZodTypeAny) => ({
@@ -33,14 +35,28 @@ const endpointTool = (id: `openai.${string}`, args: Record<string, unknown>, par
   parameters,
 });
 
-function toolsOf({ tools = [], customTools = [], hostedTools = [] }: Omit<Ask, 'prompt'>): ToolSet | undefined {
+/** ai@4 has no part for an approval: the tool of the server whose call waits for one gives it. */
+function toEndpointTool({ kind, args = {}, ...given }: EndpointTool, approval: Approval | undefined) {
+  const parameters = kind === 'custom' ? z.object({ input: z.string() }) : z.any();
+  const declared = endpointTool(`openai.${kind}`, { ...args }, parameters);
+  if (kind === 'mcp' && approval !== undefined) {
+    return { ...declared, execute: async () => ({ approve: approval.approved, reason: approval.reason }) };
+  }
+  return given.result === undefined && given.fails === undefined ? declared : { ...declared, ...toExecution(given) };
+}
+
+function toolsOf(ask: Omit<Ask, 'prompt'>): ToolSet | undefined {
+  const { tools = [], customTools = [], hostedTools = [], approval } = ask;
+  const customs = customTools.map(({ name, description, result }) => ({
+    kind: 'custom',
+    name,
+    args: { description },
+    result,
+  }));
+  const known = [...customs, ...hostedTools].map(one => (typeof one === 'string' ? { kind: one } : one));
   const all: ToolSet = Object.fromEntries([
     ...tools.map(one => [one.name, toTool(one)]),
-    ...customTools.map(({ name, description, result }) => {
-      const custom = endpointTool('openai.custom', { description }, z.object({ input: z.string() }));
-      return [name, { ...custom, execute: async () => result }];
-    }),
-    ...hostedTools.map(name => [name, endpointTool(`openai.${name}`, {}, z.any())]),
+    ...known.map((one: EndpointTool) => [one.name ?? one.kind, toEndpointTool(one, approval)]),
   ]);
   return Object.keys(all).length === 0 ? undefined : all;
 }

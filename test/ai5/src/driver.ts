@@ -78,6 +78,7 @@ const functions: Functions = {
   jsonSchema,
   stopAfter: stepCountIs,
   personOutput: { experimental_output: Output.object({ schema }) },
+  approves: false,
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider-defined',

@@ -79,6 +79,7 @@ const functions: Functions = {
   jsonSchema,
   stopAfter: stepCountIs,
   personOutput: { output: Output.object({ schema }) },
+  approves: true,
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider',

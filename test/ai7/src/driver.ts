@@ -80,6 +80,7 @@ const functions: Functions = {
   jsonSchema,
   stopAfter: isStepCount,
   personOutput: { output: Output.object({ schema }) },
+  approves: true,
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider',

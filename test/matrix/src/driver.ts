@@ -23,8 +23,10 @@ export interface Ask {
   readonly prompt: string | readonly UserPart[];
   readonly tools?: readonly Tool[];
   readonly customTools?: readonly ScenarioCustomTool[];
-  /** Tools that the endpoint runs, by the names that it has for them. */
-  readonly hostedTools?: readonly string[];
+  /** Tools that the endpoint knows: those without a result it runs. A name is short for one without arguments. */
+  readonly hostedTools?: ReadonlyArray<string | EndpointTool>;
+  /** What the user answers to every request for approval. */
+  readonly approval?: Approval;
   /** Default 10. */
   readonly maxSteps?: number;
   /** Default 0. */
@@ -50,13 +52,43 @@ export interface Tool extends ScenarioTool {
   readonly shows?: string;
 }
 
+/** A tool that the endpoint knows by its kind. The caller runs it where it has a result or fails. */
+export interface EndpointTool {
+  /** The endpoint's name for it. */
+  readonly kind: string;
+  /** The caller's name for it. Default: the endpoint's. */
+  readonly name?: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly result?: unknown;
+  readonly fails?: string;
+  /** The result is base64 of a PNG, and goes back as an image behind this text. */
+  readonly shows?: string;
+}
+
+/** What a user says to a call that waits for it. */
+export interface Approval {
+  readonly approved: boolean;
+  readonly reason?: string;
+}
+
 export interface Step {
   readonly text: string;
   readonly reasoning: string;
   readonly calls: ReadonlyArray<{ readonly name: string; readonly input: unknown }>;
   readonly results: ReadonlyArray<{ readonly name: string; readonly output: unknown }>;
+  /** The calls of a server's tools that wait for the user to approve them, by the server's names. */
+  readonly approvals: ReadonlyArray<{ readonly name: string; readonly input: unknown }>;
+  readonly sources: readonly Source[];
+  readonly files: ReadonlyArray<{ readonly mediaType: string; readonly base64: string }>;
+  /** Items that the major has no part of its own for, as the endpoint sent them. */
+  readonly items: readonly unknown[];
+  /** The phase of each text that has one. */
+  readonly phases: readonly string[];
   readonly finishReason: string;
 }
+
+/** A web page, or a document by its title. */
+export type Source = { readonly url: string; readonly title?: string } | { readonly document: string };
 
 /** Tokens of all steps. What a major does not count is left out. */
 export interface Usage {
@@ -64,6 +96,7 @@ export interface Usage {
   readonly output?: number | undefined;
   readonly cached?: number | undefined;
   readonly reasoning?: number | undefined;
+  readonly cacheWrite?: number | undefined;
 }
 
 /** What a call has given. The texts and the ending are those of the last step. */
@@ -87,6 +120,10 @@ export interface Streamed extends Answer {
   /** What it told as errors. */
   readonly errors: readonly unknown[];
   readonly rawChunks: number;
+  /** Results that were not the last ones of their calls. */
+  readonly preliminary: readonly unknown[];
+  /** The inputs of calls, as they were written. */
+  readonly inputs: readonly string[];
 }
 
 /** A page with `useChat`, and the route that it talks to. */

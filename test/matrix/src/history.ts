@@ -56,7 +56,8 @@ const fromUser = (text: string) => ({ role: 'user', content: [{ type: 'input_tex
 
 type Item = Record<string, unknown>;
 
-const isOutput = ({ type }: Item) => String(type).endsWith('call_output');
+/** Whether an item is the output of a call. */
+export const isOutput = ({ type }: Item): boolean => /(call|search)_output$/.test(String(type));
 
 /** An item, or the call that it is the output of. */
 export const inShort = (item: Item): Item => (isOutput(item) ? { output: item.call_id } : item);

@@ -1,15 +1,19 @@
+export { approvalAsked } from './approval-asked.ts';
 export { connect, modelId, type Body, type Connection } from './connect.ts';
 export { createContentDriver } from './content/content-driver.ts';
 export type { Functions } from './content/functions.ts';
 export { createPageState, fetchFrom } from './content/page-state.ts';
 export type {
   Answer,
+  Approval,
   Ask,
   Chat,
   Driver,
+  EndpointTool,
   Lack,
   Lacks,
   Middleware,
+  Source,
   Step,
   Streamed,
   Tool,

@@ -135,6 +135,8 @@ function checkInside(
   { value, path }: Place,
   weigh: (problems: Problem[]) => number,
 ): Problem[] {
+  // An empty schema says that anything may stand here.
+  if (plain.some(({ schema }) => Object.keys(schema).length === 0)) return [];
   if (Array.isArray(value)) {
     const schemas = plain.flatMap(({ schema, name }) =>
       schema.items === undefined ? [] : [{ schema: schema.items, name }],

@@ -9,8 +9,11 @@ export interface Deviation {
   evidence: string;
 }
 
-/** The copy says of itself: "Prose removed". The properties of that name went with it, and `required` still lists some. */
-const prose =
+/**
+ * The copy says of itself: "Prose removed". The properties of that name went with it, and `required` still lists some.
+ * This is why a property that the service knows has no schema.
+ */
+export const prose =
   "The published document has the property; it was lost with the prose of the copy (its own $comment says 'Prose removed').";
 
 const sentBack = (recording: string) => `Sent back as the service gave it: recordings/${recording}.`;
@@ -21,6 +24,20 @@ export const deviations: readonly Deviation[] = [
   { where: 'text.format.description', keyword: 'unnamed', evidence: prose },
   { where: 'input[mcp_list_tools].tools[].description', keyword: 'unnamed', evidence: prose },
   { where: 'input[tool_search_output].tools[function].description', keyword: 'unnamed', evidence: prose },
+  { where: 'input[message].content[output_text].annotations[url_citation].title', keyword: 'unnamed', evidence: prose },
+  { where: 'input[custom_tool_call].status', keyword: 'unnamed', evidence: sentBack('openai/custom-tool.1') },
+  {
+    where: 'input[mcp_approval_response].request_id',
+    keyword: 'required',
+    evidence:
+      'The document lists it as required and has no property of that name; @ai-sdk/openai answers with approval_request_id alone.',
+  },
+  {
+    where: 'input[local_shell_call_output].call_id',
+    keyword: 'unnamed',
+    evidence:
+      'The document requires it and does not name it; @ai-sdk/openai sends it, and it is how calls and outputs meet.',
+  },
   {
     where: 'input[].content[input_image].detail',
     keyword: 'required',
@@ -32,6 +49,12 @@ export const deviations: readonly Deviation[] = [
     keyword: 'unnamed',
     evidence:
       'Tried with the live service by vercel/ai, pull request 18035 (2026-07-28), and sent by @ai-sdk/openai since.',
+  },
+  {
+    where: 'input[mcp_approval_response].request_id',
+    keyword: 'required',
+    evidence:
+      'The document requires it and has no such property: approval_request_id is the one it has, and the one that @ai-sdk/openai sends.',
   },
   {
     where: 'tool_choice.type',

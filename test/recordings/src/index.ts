@@ -1,3 +1,3 @@
 export { fixtures } from './fixtures.ts';
 export { errors, recordings, responses, type Body, type Recording } from './recordings.ts';
-export { validateRequest } from './validate-request.ts';
+export { validateEvent, validateRequest, validateResponse } from './validate.ts';

@@ -7,7 +7,7 @@ export function createIds(): IdMaker {
   return prefix => `${prefix}_${String(++count).padStart(8, '0')}`;
 }
 
-/** The prefix of an item's id by its type; types that are not listed are free to choose. */
+/** The prefix of an item's id by its type, which an item that is sent back has to have as well. */
 export const idPrefixes: Readonly<Record<string, string>> = {
   message: 'msg',
   reasoning: 'rs',
@@ -27,6 +27,12 @@ export const idPrefixes: Readonly<Record<string, string>> = {
   tool_search_call: 'tsc',
   compaction: 'cmp',
 };
+
+/** Of types whose prefix only the recordings tell: nobody has seen another one refused. */
+const recordedPrefixes = { shell_call_output: 'sho', tool_search_output: 'tso', program: 'cm', program_output: 'cmo' };
+
+/** The prefix of the ids that are made for items of a type. */
+export const madeIdPrefixes: Readonly<Record<string, string>> = { ...idPrefixes, ...recordedPrefixes };
 
 export function rotatedId(id: string, turn: number): string {
   return `${canonicalId(id)}.r${turn}`;

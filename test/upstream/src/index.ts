@@ -6,16 +6,9 @@ export { rules } from './rules/index.ts';
 export { faultTypes } from './faults/index.ts';
 export { openaiEndedModels } from './models.ts';
 export type {
-  ContentSpec,
-  CustomToolCallSpec,
   Fault,
-  FunctionCallSpec,
   Item,
   JsonObject,
-  MessageSpec,
-  OtherItemSpec,
-  OutputItemSpec,
-  ReasoningSpec,
   ReceivedRequest,
   Rejection,
   ResponseEvent,
@@ -23,6 +16,6 @@ export type {
   Upstream,
   UpstreamOptions,
   UsageSpec,
-  WebSearchCallSpec,
 } from './types.ts';
+export type * from './item-specs.ts';
 export type { Rule } from './rules/rule.ts';

@@ -18,6 +18,12 @@ export function seal(sealed: Sealed, state: 'partial' | 'whole' = 'whole'): stri
   return state === 'whole' ? magic + body : magic + body.slice(0, body.length >> 1).replaceAll('=', '');
 }
 
+/** The service sends another, unfinished content first: only that of `.done` may be sent back. */
+export function resealed(content: unknown): string | undefined {
+  const sealed = unseal(asString(content) ?? '');
+  return sealed === undefined ? undefined : seal(sealed, 'partial');
+}
+
 /** Undefined for what was made elsewhere, or was changed on the way. */
 export function unseal(content: string): Sealed | undefined {
   if (!content.startsWith(magic)) return undefined;

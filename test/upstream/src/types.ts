@@ -1,5 +1,6 @@
-/** Any JSON object, as it comes over the wire. */
-export type JsonObject = Record<string, unknown>;
+import type { JsonObject, OutputItemSpec } from './item-specs.ts';
+
+export type { JsonObject, OutputItemSpec } from './item-specs.ts';
 
 /** One event of a stream, in the shape it has on the wire. */
 export interface ResponseEvent {
@@ -14,75 +15,6 @@ export interface Item {
   readonly id?: string;
   readonly [field: string]: unknown;
 }
-
-/** A message of the assistant. `text` and `refusal` are short for a `content` of one part. */
-export interface MessageSpec {
-  readonly type: 'message';
-  readonly id?: string;
-  readonly status?: string;
-  readonly phase?: 'commentary' | 'final_answer';
-  readonly text?: string;
-  readonly annotations?: readonly JsonObject[];
-  readonly refusal?: string;
-  readonly content?: readonly ContentSpec[];
-}
-
-/** A content part of a message. */
-export type ContentSpec =
-  | { readonly type: 'output_text'; readonly text: string; readonly annotations?: readonly JsonObject[] }
-  | { readonly type: 'refusal'; readonly refusal: string };
-
-/** A reasoning item. `summary` and `content` are the texts of its parts; both default to none. */
-export interface ReasoningSpec {
-  readonly type: 'reasoning';
-  readonly id?: string;
-  readonly summary?: readonly string[];
-  readonly content?: readonly string[];
-}
-
-/** A call of a declared function. `arguments` that is no string is written as JSON. */
-export interface FunctionCallSpec {
-  readonly type: 'function_call';
-  readonly id?: string;
-  readonly call_id?: string;
-  readonly name: string;
-  readonly arguments: string | JsonObject;
-  readonly status?: string;
-}
-
-/** A call of a custom tool: its input is plain text. */
-export interface CustomToolCallSpec {
-  readonly type: 'custom_tool_call';
-  readonly id?: string;
-  readonly call_id?: string;
-  readonly name: string;
-  readonly input: string;
-  readonly status?: string;
-}
-
-/** A search that the service itself has made. */
-export interface WebSearchCallSpec {
-  readonly type: 'web_search_call';
-  readonly id?: string;
-  readonly action: JsonObject;
-  readonly status?: string;
-}
-
-/** Any other item: it is sent as it stands, with an id when it has none. */
-export interface OtherItemSpec {
-  readonly type: string;
-  readonly id?: string;
-  readonly [field: string]: unknown;
-}
-
-/** What a turn says of one output item; ids, call ids and statuses are filled in. */
-export type OutputItemSpec =
-  | MessageSpec
-  | ReasoningSpec
-  | FunctionCallSpec
-  | CustomToolCallSpec
-  | WebSearchCallSpec
-  | OtherItemSpec;
 
 /** Token counts of a turn; what is left out is estimated from the texts. */
 export interface UsageSpec {

@@ -71,7 +71,8 @@ export const applyPatchCall = defineItem({
           return [];
         },
       },
-      done: finish,
+      // Such a call has no word for being cut off but that it is not completed.
+      done: item => finish(item.status === 'in_progress' ? { ...item, status: 'incomplete' } : item),
       end: () =>
         announced === undefined
           ? []
@@ -88,7 +89,7 @@ export const applyPatchCall = defineItem({
     },
     toOutput({ fields, text, failed }) {
       const own = fields.status === 'completed' || fields.status === 'failed';
-      if (own) return { status: fields.status, output: textOf(fields.output) };
+      if (own) return { status: failed ? 'failed' : fields.status, output: textOf(fields.output) };
       return { status: failed ? 'failed' : 'completed', output: text };
     },
   }),

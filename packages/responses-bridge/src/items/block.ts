@@ -13,6 +13,14 @@ function hashOn(hash: number, text: string): number {
   return hash;
 }
 
+/** How much of a block was streamed at some moment. */
+export interface BlockMark {
+  length: number;
+  hash: number;
+}
+
+const nothing: BlockMark = { length: 0, hash: 0 };
+
 /**
  * A block of streamed text. Starts itself on the first delta, and closes with whatever the final text has that was
  * never streamed, so callers need not know which events arrived. It remembers the length and a hash of what was
@@ -36,14 +44,24 @@ export function createBlock(parts: BlockParts) {
     return parts.delta(text);
   }
 
-  function* complete(text: string): Iterable<Part> {
+  /** Whether a text begins with what was streamed since the mark. */
+  function continues(text: string, since: BlockMark = nothing): boolean {
+    const heard = length - since.length;
+    return text.length >= heard && hashOn(since.hash, text.slice(0, heard)) === hash;
+  }
+
+  function* complete(text: string, since: BlockMark = nothing): Iterable<Part> {
     yield* start();
-    if (text.length > length && hashOn(0, text.slice(0, length)) === hash) yield take(text.slice(length));
+    const heard = length - since.length;
+    if (text.length > heard && continues(text, since)) yield take(text.slice(heard));
   }
 
   return {
     start,
+    /** Adds what a text has beyond what was streamed since the mark. One that begins otherwise adds nothing. */
     complete,
+    continues,
+    mark: (): BlockMark => ({ length, hash }),
     delta(text: string): readonly Part[] {
       if (text === '') return started ? [] : [...start()];
       return started ? [take(text)] : [...start(), take(text)];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { JSONValue, Part, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
 import { createBlock } from './block.ts';
+import { callerField, callerOf, decodeCaller } from './caller.ts';
 import { toCallId } from './call-id.ts';
 import type { DecodeContext, EncodeContext, Run } from './item.ts';
 import { toOutput } from './tool-output.ts';
@@ -13,7 +14,7 @@ export const callFields = () => ({
   name: z.nullish(z.string()),
   status: z.nullish(z.string()),
   namespace: z.nullish(z.string()),
-  caller: z.nullish(z.record(z.string(), z.json())),
+  caller: callerField(),
 });
 
 /** What tells one call of a client tool from another. */
@@ -54,7 +55,8 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
     yield* block.end(streamed ? whole : '');
     // What was cut off mid-way must not be run.
     if (item.status === 'incomplete') return;
-    const { id: itemId, namespace, caller } = item;
+    const { id: itemId, namespace } = item;
+    const caller = decodeCaller(item.caller);
     const providerMetadata = context.metadata({ itemId, namespace, caller, endpoint: context.endpoint });
     yield { type: 'tool-call', toolCallId, toolName, input: toInput(whole), providerMetadata };
   }
@@ -64,8 +66,9 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
       announced = item;
       // Without a name nothing can be announced yet.
       if (item.name == null) return;
-      id = item.call_id || item.id || context.generateId();
-      toolName = item.name;
+      // Some servers announce a call again, and its input has the id that it began with.
+      id ??= item.call_id || item.id || context.generateId();
+      toolName ??= item.name;
       yield* block.start();
     },
     delta(delta: string): readonly Part[] {
@@ -109,17 +112,18 @@ export function encodeCalls(form: CallForm) {
 type PartOf<Type extends ReplayPart['type']> = Extract<ReplayPart, { type: Type }>;
 
 function encodeCall(part: PartOf<'tool-call'>, { call, field, toText }: CallForm, context: EncodeContext): InputItem {
-  const { namespace, caller } = context.metadata(part);
+  const { namespace } = context.metadata(part);
   return {
     type: call,
     call_id: toCallId(part.toolCallId),
     name: part.toolName,
     [field]: toText(part.input),
     namespace: namespace ?? undefined,
-    caller: caller ?? undefined,
+    caller: callerOf(part, context),
   };
 }
 
 function encodeOutput(part: PartOf<'tool-result'>, form: CallForm, context: EncodeContext): InputItem {
-  return { type: form.output, call_id: toCallId(part.toolCallId), output: toOutput(part, context) };
+  const output = toOutput(part, context);
+  return { type: form.output, call_id: toCallId(part.toolCallId), output, caller: callerOf(part, context) };
 }

@@ -3,7 +3,7 @@ import type { JSONValue, Part } from '../spec.ts';
 import { lazy } from '../wire/schema.ts';
 import { hostedMetadata } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
-import { encodeTypedCalls, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+import { encodeTypedCalls, listOf, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
 import type { Fields, ToolResult } from './typed-calls.ts';
 
 const current = 'computer';
@@ -73,11 +73,17 @@ export const computerCall = defineItem({
   encode: encodeTypedCalls({
     call: 'computer_call',
     output: 'computer_call_output',
-    toCall: ({ actions, pendingSafetyChecks, status }) => ({
-      status: textOf(status) ?? 'completed',
-      actions: listOf(actions).map(encodeAction),
-      pending_safety_checks: listOf(pendingSafetyChecks),
-    }),
+    idPrefix: 'cu',
+    toCall({ actions, pendingSafetyChecks, status }, tool) {
+      const taken = listOf(actions).map(encodeAction);
+      // The tool of the preview takes one action at a time, under another name.
+      const single = tool === preview && taken.length === 1;
+      return {
+        status: textOf(status) ?? 'completed',
+        ...(single ? { action: taken[0] } : { actions: taken }),
+        pending_safety_checks: listOf(pendingSafetyChecks),
+      };
+    },
     toOutput: encodeScreenshot,
     takesFiles: true,
   }),
@@ -107,23 +113,43 @@ function encodeAction(action: unknown): Fields {
   return { ...rest, scroll_x: scrollX, scroll_y: scrollY };
 }
 
-/** A screenshot in the tool's own form, or the first picture of any other result. The protocol has no form for a text. */
-function encodeScreenshot({ fields: own, text, files, warn }: ToolResult): Fields {
-  const { imageUrl, fileId, detail } = toFields(own.output);
-  const acknowledged_safety_checks = Array.isArray(own.acknowledgedSafetyChecks)
-    ? own.acknowledgedSafetyChecks
-    : undefined;
-  const type = 'computer_screenshot';
-  if (imageUrl != null || fileId != null) {
-    return { output: { type, image_url: imageUrl, file_id: fileId, detail }, acknowledged_safety_checks };
-  }
-  const [screenshot, ...others] = files.flatMap(file => (file.type === 'input_image' ? [file] : []));
-  if (screenshot === undefined) warn('holds no screenshot, which is all that its item can. It is left out.');
-  else if (text !== '' || others.length > 0 || files.length > 1)
-    warn('holds more than one screenshot. The rest is left out.');
-  const { image_url, file_id } = screenshot ?? {};
-  const status = screenshot === undefined ? 'incomplete' : undefined;
-  return { output: { type, image_url, file_id, detail: screenshot?.detail }, acknowledged_safety_checks, status };
+/** What stands for a screenshot where there is none, as the protocol has no output without: one black pixel. */
+const blank =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==';
+
+const isAddress = (text: unknown): text is string => typeof text === 'string' && /^(data:image|https?):\S+$/.test(text);
+
+interface Screenshot {
+  image_url?: unknown;
+  file_id?: unknown;
+  detail?: unknown;
 }
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+/** A screenshot in the tool's own form, or the address of one, or the first picture of any other result. */
+function encodeScreenshot(result: ToolResult): Fields {
+  const { fields: given, text, files, warn } = result;
+  const acknowledged_safety_checks = encodeChecks(given.acknowledgedSafetyChecks);
+  const own = ownScreenshot(given, text);
+  const [picture, ...others] = files.flatMap(file => (file.type === 'input_image' ? [file] : []));
+  const screenshot = own ?? (picture && { ...picture, type: undefined });
+  if (screenshot === undefined) {
+    warn(`holds no screenshot, which is all that its item can. It goes as an empty one: ${text.slice(0, 200)}`);
+  } else if (own === undefined && (text !== '' || others.length > 0 || files.length > 1)) {
+    warn('holds more than one screenshot. The rest is left out.');
+  }
+  const { image_url, file_id, detail }: Screenshot = screenshot ?? { image_url: blank };
+  const output = { type: 'computer_screenshot', image_url, file_id, detail };
+  return { output, acknowledged_safety_checks, status: screenshot === undefined ? 'incomplete' : undefined };
+}
+
+function ownScreenshot(given: Fields, text: string): Screenshot | undefined {
+  const { imageUrl, fileId, image_url = imageUrl, file_id = fileId, detail } = toFields(given.output ?? given);
+  if (textOf(image_url) !== undefined) return { image_url, detail };
+  if (textOf(file_id) !== undefined) return { file_id, detail };
+  return isAddress(text) ? { image_url: text } : undefined;
+}
+
+/** Only what the caller names is acknowledged. */
+function encodeChecks(checks: unknown): Fields[] | undefined {
+  return Array.isArray(checks) ? checks.map(toFields).filter(({ id }) => typeof id === 'string') : undefined;
+}

@@ -31,6 +31,11 @@ export function kindOfCustom(kind: string): ItemKind | undefined {
   return kind.startsWith(ofOurs) ? byType.get(kind.slice(ofOurs.length)) : undefined;
 }
 
+/** The kind of the requests for the caller's approval. */
+export function kindOfRequest(): ItemKind | undefined {
+  return kinds.find(({ asks }) => asks);
+}
+
 /** The kind of the caller's answers to requests for approval. */
 export function kindOfApproval(): ItemKind | undefined {
   return kinds.find(({ approves }) => approves);

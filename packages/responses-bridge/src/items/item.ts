@@ -40,6 +40,10 @@ export interface EncodeContext {
   readonly inAnswer?: boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
+  /** The call that a result answers, wherever in the prompt it stands. */
+  callOf(toolCallId: string): Extract<ReplayPart, { type: 'tool-call' }> | undefined;
+  /** What the wire calls a provider tool that the caller declared by this name. */
+  wireName(toolName: string): string | undefined;
   warn(warning: Warning): void;
 }
 
@@ -71,6 +75,8 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
   byReference?: false;
   /** `true` where the provider's answer to such a call is an item of its own, which the id of the call does not name. */
   answeredApart?: true;
+  /** `true` where requests for the caller's approval are items of this kind. */
+  asks?: true;
   /** `true` where the caller's answers to requests for approval are items of this kind. */
   approves?: true;
   /** Output item → parts. */
@@ -102,6 +108,7 @@ export interface ItemKind<
   readonly tools: Tools;
   readonly byReference: boolean;
   readonly answeredApart: boolean;
+  readonly asks: boolean;
   readonly approves: boolean;
   /** The types of the events that only this kind has. */
   readonly events: readonly string[];
@@ -140,6 +147,7 @@ export function defineItem<
     tools = [],
     byReference = true,
     answeredApart = false,
+    asks = false,
     approves = false,
     schema,
     events,
@@ -152,6 +160,7 @@ export function defineItem<
     tools: tools as Tools,
     byReference,
     answeredApart,
+    asks,
     approves,
     events: Object.keys(events ?? {}),
     encode,

@@ -52,6 +52,7 @@ export const localShellCall = defineItem({
   encode: encodeTypedCalls({
     call: 'local_shell_call',
     output: 'local_shell_call_output',
+    idPrefix: 'lsh',
     toCall(input) {
       const { command, timeoutMs, user, workingDirectory, env } = toFields(input.action);
       const action = {

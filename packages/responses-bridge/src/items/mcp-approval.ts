@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONValue, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
-import { defineItem } from './item.ts';
-import { describeServer, mcpFields, toMcpInput, toMcpToolName } from './mcp-server.ts';
+import { defineItem, type EncodeContext } from './item.ts';
+import { describeServer, mcpFields, toMcpInput, toMcpName, toMcpToolName } from './mcp-server.ts';
 import { carryWhole, encodeWhole } from './whole-item.ts';
 import { lazy } from '../wire/schema.ts';
 
 /** A call of an MCP server's tool that waits for the caller's approval. The approval's id on the wire is the id of the call. */
 export const mcpApprovalRequest = defineItem({
   type: 'mcp_approval_request',
+  asks: true,
   schema: lazy(() => z.looseObject({ type: z.literal('mcp_approval_request'), ...mcpFields() })),
 
   decode: context => ({
@@ -30,8 +31,28 @@ export const mcpApprovalRequest = defineItem({
     },
   }),
 
-  encode: encodeWhole,
+  /** Where a history kept the call and not its item, it says the same. */
+  encode(run, context) {
+    const told = run.flatMap(part => toRequest(part, context));
+    return told.length > 0 ? told : encodeWhole(run, context);
+  },
 });
+
+function toRequest(part: ReplayPart, context: EncodeContext): InputItem[] {
+  const { approvalRequestId: id, serverLabel: server_label } = context.metadata(part);
+  if (part.type !== 'tool-call' || server_label == null) return [];
+  const { toolName, input } = part;
+  const text = typeof input === 'string' ? input : JSON.stringify(input ?? {});
+  return [
+    {
+      type: 'mcp_approval_request',
+      id: id ?? part.toolCallId,
+      server_label,
+      name: toMcpName(toolName),
+      arguments: text,
+    },
+  ];
+}
 
 /** The caller's answer to such a request. Only the caller makes one. */
 export const mcpApprovalResponse = defineItem({

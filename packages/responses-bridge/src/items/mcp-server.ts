@@ -14,6 +14,9 @@ export const mcpFields = () => ({
 /** The name that such a tool is called by, as `@ai-sdk/openai` has it: the caller declared only its server. */
 export const toMcpToolName = ({ name }: { name?: string | null }): string => `mcp.${name ?? ''}`;
 
+/** The name that the server has for it. */
+export const toMcpName = (toolName: string): string => toolName.replace(/^mcp\./, '');
+
 /** The arguments of a call, JSON; some servers leave them out where there are none. */
 export const toMcpInput = (text: string | null | undefined): string => text || '{}';
 

@@ -17,17 +17,18 @@ const wholeText = lazy(() =>
 );
 
 interface Said {
-  text: string;
+  /** The text of each piece of content. */
+  pieces: string[];
   annotations: unknown[];
 }
 
 /** What a message says, in parts or, at some servers, in one string. A part that is no text says nothing here. */
 function read(content: unknown): Said {
-  if (typeof content === 'string') return { text: content, annotations: [] };
-  const said: Said = { text: '', annotations: [] };
+  if (typeof content === 'string') return { pieces: [content], annotations: [] };
+  const said: Said = { pieces: [], annotations: [] };
   for (const part of Array.isArray(content) ? content : []) {
     const words = part?.text ?? part?.refusal;
-    if (typeof words === 'string') said.text += words;
+    said.pieces.push(typeof words === 'string' ? words : '');
     if (Array.isArray(part?.annotations)) said.annotations.push(...part.annotations);
   }
   return said;
@@ -58,9 +59,6 @@ export const message = defineItem({
       context.metadata({ itemId: item.id, phase: item.phase, annotations, endpoint: context.endpoint });
     let metadata = describe({});
     let cited = 0;
-    // The pieces of content that were streamed; of any other the end brings the text.
-    const streamed = new Set<number>();
-    let current: number | null | undefined;
     // The id that the block began with is kept, whatever id the item has when it is done.
     const blockId = () => (id ??= context.generateId());
     const text = createBlock({
@@ -68,17 +66,7 @@ export const message = defineItem({
       delta: delta => ({ type: 'text-delta', id: blockId(), delta }),
       end: () => ({ type: 'text-end', id: blockId(), providerMetadata: metadata }),
     });
-
-    function take({ content_index: index = 0 }: Place, words: string): readonly Part[] {
-      // Nearly all deltas are of the piece before them.
-      if (index !== current) streamed.add((current = index));
-      return text.delta(words);
-    }
-
-    function takeWhole({ text: said, refusal, ...place }: Infer<typeof wholeText>): readonly Part[] {
-      const words = said ?? refusal;
-      return words == null || streamed.has(place.content_index ?? 0) ? [] : take(place, words);
-    }
+    const pieces = createPieces(text);
 
     return {
       *added(item) {
@@ -87,10 +75,10 @@ export const message = defineItem({
         yield* text.start();
       },
       on: {
-        'response.output_text.delta': event => take(event, event.delta),
-        'response.refusal.delta': event => take(event, event.delta),
-        'response.output_text.done': takeWhole,
-        'response.refusal.done': takeWhole,
+        'response.output_text.delta': event => pieces.take(event, event.delta),
+        'response.refusal.delta': event => pieces.take(event, event.delta),
+        'response.output_text.done': pieces.takeWhole,
+        'response.refusal.done': pieces.takeWhole,
         'response.output_text.annotation.added'(event) {
           cited++;
           return [...toSource(event.annotation, context)];
@@ -98,12 +86,13 @@ export const message = defineItem({
       },
       *done(item) {
         id ??= item.id ?? undefined;
-        const { text: said, annotations } = read(item.content);
+        const { pieces: said, annotations } = read(item.content);
         // Annotations were read from JSON.
         metadata = describe({ ...item, id }, annotations.length > 0 ? (annotations as JSONValue[]) : undefined);
         yield* text.start();
         for (const late of annotations.slice(cited)) yield* toSource(late, context);
-        yield* text.end(said);
+        yield* pieces.complete(said);
+        yield* text.end();
       },
     };
   },
@@ -116,3 +105,37 @@ export const message = defineItem({
     return content === '' ? [] : [{ role: 'assistant', content, phase }];
   },
 });
+
+/** The pieces of a message's content as they come: of any that was not streamed, or not to its end, the end brings the text. */
+function createPieces(text: ReturnType<typeof createBlock>) {
+  const streamed = new Set<number>();
+  let current: number | null | undefined;
+  let since = text.mark();
+
+  function take({ content_index: index = 0 }: Place, words: string): readonly Part[] {
+    // Nearly all deltas are of the piece before them.
+    if (index !== current) {
+      streamed.add((current = index));
+      since = text.mark();
+    }
+    return text.delta(words);
+  }
+
+  return {
+    take,
+    takeWhole({ text: said, refusal, ...place }: Infer<typeof wholeText>): readonly Part[] {
+      const words = said ?? refusal;
+      if (words == null) return [];
+      if (!streamed.has(place.content_index ?? 0)) return take(place, words);
+      return (place.content_index ?? 0) === current ? [...text.complete(words, since)] : [];
+    },
+    *complete(said: string[]): Iterable<Part> {
+      const whole = said.join('');
+      if (text.continues(whole)) return yield* text.complete(whole);
+      // A server that numbers the pieces otherwise than the item has them does not tell which of them is missing.
+      if ([...streamed].some(index => index >= said.length)) return;
+      if (current != null) yield* text.complete(said[current] ?? '', since);
+      for (const [index, words] of said.entries()) if (!streamed.has(index)) yield* text.delta(words);
+    },
+  };
+}

@@ -165,10 +165,11 @@ function createBlocks(context: DecodeContext) {
   return {
     name,
     delta: take,
-    /** The text of a block, which counts where none of it was streamed. */
+    /** The text of a block, of which counts what was not streamed. */
     whole(channel: Channel, index: number, { item_id, text }: Infer<typeof wholeText>): readonly Part[] {
-      const told = text == null || seen.has(`${channel} ${index}`);
-      return told ? [] : take(channel, index, { item_id, delta: text });
+      if (text == null) return [];
+      if (!seen.has(`${channel} ${index}`)) return take(channel, index, { item_id, delta: text });
+      return open?.index === index && open.channel === channel ? [...open.block.complete(text)] : [];
     },
     *finish(texts: Text[], item: { id?: string | null; encrypted_content?: string | null }): Iterable<Part> {
       const last = open;

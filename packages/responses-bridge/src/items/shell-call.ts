@@ -191,19 +191,34 @@ function encodeAction({ commands, timeoutMs, maxOutputLength }: Fields): Fields 
 }
 
 /** The output of each command, or one for all of them where a tool gave something else. */
-function encodeResult({ fields, text, failed }: ToolResult): Fields {
-  const { output, maxOutputLength } = fields;
-  if (Array.isArray(output)) return { output: output.map(encodeOutput), max_output_length: numberOf(maxOutputLength) };
-  const [stdout, stderr] = failed ? ['', text] : [text, ''];
-  return { output: [{ stdout, stderr, outcome: { type: 'exit', exit_code: failed ? 1 : 0 } }] };
+function encodeResult({ fields, call, text, failed }: ToolResult): Fields {
+  const { output, maxOutputLength, stdout, stderr } = fields;
+  // The endpoint compares the limit with that of its call.
+  const limit = numberOf(toFields(call.action).maxOutputLength) ?? numberOf(maxOutputLength);
+  const max_output_length = Number.isInteger(limit) ? limit : undefined;
+  const exitCode = failed ? 1 : 0;
+  if (Array.isArray(output)) return { output: output.map(one => encodeOutput(one, exitCode)), max_output_length };
+  const isOne = [stdout, stderr].some(said => typeof said === 'string');
+  const all = failed ? { stderr: text } : { stdout: text };
+  return { output: [encodeOutput(isOne ? fields : all, exitCode)], max_output_length };
 }
 
-function encodeOutput(output: unknown): Fields {
-  const { stdout, stderr, outcome } = toFields(output);
-  const { type, exitCode } = toFields(outcome);
+/** What is not as an output has it is text that was written. */
+function encodeOutput(output: unknown, exitCode: number): Fields {
+  const fields = toFields(output);
+  const stdout = textOf(fields.stdout);
+  const stderr = textOf(fields.stderr);
+  const other = stdout === undefined && stderr === undefined;
   return {
-    stdout: textOf(stdout) ?? '',
-    stderr: textOf(stderr) ?? '',
-    outcome: type === 'timeout' ? { type } : { type: 'exit', exit_code: numberOf(exitCode) ?? 0 },
+    stdout: other ? (textOf(output) ?? JSON.stringify(output) ?? '') : (stdout ?? ''),
+    stderr: stderr ?? '',
+    outcome: encodeOutcome(fields, exitCode),
   };
+}
+
+function encodeOutcome({ outcome, exitCode: beside }: Fields, otherwise: number): Fields {
+  const { type, exitCode, exit_code } = toFields(outcome);
+  if (type === 'timeout') return { type };
+  const code = [exitCode, exit_code, beside].find(Number.isInteger);
+  return { type: 'exit', exit_code: code ?? otherwise };
 }

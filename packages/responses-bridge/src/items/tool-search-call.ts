@@ -5,7 +5,7 @@ import type { InputItem } from '../wire/request.ts';
 import { lazy } from '../wire/schema.ts';
 import { hostedMetadata } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext, type EncodeContext, type Run } from './item.ts';
-import { encodeTypedCalls, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+import { encodeTypedCalls, listOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
 
 const wireName = 'tool_search';
 
@@ -126,10 +126,11 @@ const encodeClient = encodeTypedCalls({
   call: 'tool_search_call',
   output: 'tool_search_output',
   toCall: input => ({ execution: 'client', arguments: input.arguments ?? {} }),
-  toOutput({ fields, text, warn }) {
-    const tools = Array.isArray(fields.tools) ? fields.tools : [];
-    if (tools !== fields.tools) warn(`names no tools, which is all that its item can. It is left out: ${text}`);
-    return { execution: 'client', status: 'completed', tools };
+  toOutput({ fields, text, failed, warn }) {
+    const tools = listOf(fields.tools).filter(tool => typeof tool === 'object' && tool !== null);
+    if (!Array.isArray(fields.tools)) warn(`names no tools, which is all that its item can. It is left out: ${text}`);
+    else if (tools.length < fields.tools.length) warn('names tools that are none. They are left out.');
+    return { execution: 'client', status: failed ? 'incomplete' : 'completed', tools };
   },
 });
 

@@ -3,6 +3,7 @@ import type { JSONValue, Part, ReplayPart } from '../spec.ts';
 import type { InputContent, InputItem } from '../wire/request.ts';
 import { createBlock } from './block.ts';
 import { toCallId } from './call-id.ts';
+import { callerField, callerOf, decodeCaller } from './caller.ts';
 import type { DecodeContext, EncodeContext, Run } from './item.ts';
 import { toOutput } from './tool-output.ts';
 
@@ -11,7 +12,7 @@ export const typedCallFields = () => ({
   id: z.nullish(z.string()),
   call_id: z.nullish(z.string()),
   status: z.nullish(z.string()),
-  caller: z.nullish(z.record(z.string(), z.json())),
+  caller: callerField(),
   environment: z.nullish(z.record(z.string(), z.json())),
 });
 
@@ -41,10 +42,11 @@ export function typedCall(toolName: string, context: DecodeContext) {
   function* call(item: TypedCallItem, input: object): Iterable<Part> {
     const toolCallId = name(item);
     if (item.status === 'incomplete') return;
-    const { id: itemId, caller, environment } = item;
-    // Where the item is stored it goes back by its id, and nothing else of it has to travel.
-    const { endpoint } = context;
-    const providerMetadata = context.metadata(context.stored ? { itemId } : { itemId, caller, environment, endpoint });
+    const { id: itemId, environment } = item;
+    const caller = decodeCaller(item.caller);
+    // Where the item is stored it goes back by its id, and only its output has to know who called.
+    const whole = context.stored ? undefined : { environment, endpoint: context.endpoint };
+    const providerMetadata = context.metadata({ itemId, caller, ...whole });
     yield { type: 'tool-call', toolCallId, toolName, input: JSON.stringify(input), providerMetadata };
   }
 
@@ -76,7 +78,9 @@ export type Fields = Record<string, unknown>;
 interface TypedCallForm {
   call: string;
   output: string;
-  toCall(input: Fields, part: PartOf<'tool-call'>): Fields;
+  /** How ids of such calls begin, where the protocol wants one: a history of others has none. */
+  idPrefix?: string;
+  toCall(input: Fields, wireName: string | undefined): Fields;
   toOutput(result: ToolResult): Fields;
   /** `true` where the output can hold a file. */
   takesFiles?: true;
@@ -86,18 +90,25 @@ interface TypedCallForm {
 export function encodeTypedCalls(form: TypedCallForm) {
   return (run: Run, context: EncodeContext): InputItem[] =>
     run.flatMap((part): InputItem[] => {
-      const { itemId, caller, environment } = context.metadata(part);
-      if (part.type === 'tool-call') {
-        const fields = { status: 'completed', caller, environment, ...form.toCall(toFields(part.input), part) };
-        return [{ type: form.call, id: itemId ?? undefined, call_id: toCallId(part.toolCallId), ...fields }];
-      }
-      if (part.type !== 'tool-result') return [];
-      const result = readResult(part, context);
-      if (result.files.length > 0 && !form.takesFiles)
-        result.warn('holds files, which its item cannot. They are left out.');
-      const fields = form.toOutput(result);
-      return [{ type: form.output, call_id: toCallId(part.toolCallId), ...fields }];
+      if (part.type === 'tool-call') return [encodeCall(part, form, context)];
+      return part.type === 'tool-result' ? [encodeOutput(part, form, context)] : [];
     });
+}
+
+function encodeCall(part: PartOf<'tool-call'>, form: TypedCallForm, context: EncodeContext): InputItem {
+  const { itemId, environment } = context.metadata(part);
+  const call_id = toCallId(part.toolCallId);
+  const made = form.idPrefix && toCallId(`${form.idPrefix}_${call_id}`);
+  const fields = form.toCall(toFields(part.input), context.wireName(part.toolName));
+  const caller = callerOf(part, context);
+  return { type: form.call, id: itemId ?? made, call_id, status: 'completed', caller, environment, ...fields };
+}
+
+function encodeOutput(part: PartOf<'tool-result'>, form: TypedCallForm, context: EncodeContext): InputItem {
+  const result = readResult(part, context);
+  if (result.files.length > 0 && !form.takesFiles)
+    result.warn('holds files, which its item cannot. They are left out.');
+  return { type: form.output, call_id: result.callId, caller: callerOf(part, context), ...form.toOutput(result) };
 }
 
 /** An object, or the JSON of one; anything else has no fields. */
@@ -120,6 +131,8 @@ function parseJson(text: string): unknown {
 /** What a tool gave back. */
 export interface ToolResult {
   callId: string;
+  /** The input of the call, as far as the prompt has it. */
+  call: Fields;
   /** The fields of its own form of result; none where it gave anything else. */
   fields: Fields;
   /** The result as a text. */
@@ -133,11 +146,14 @@ export interface ToolResult {
 function readResult(part: PartOf<'tool-result'>, context: EncodeContext): ToolResult {
   const { output, toolName } = part;
   const warn = (what: string) => context.warn({ type: 'other', message: `The result of ${toolName} ${what}` });
-  const given = toOutput(part, context);
+  const isJson = output.type === 'json' || output.type === 'error-json';
+  // A text is what it says, and not the JSON of it.
+  const given = isJson && typeof output.value === 'string' ? output.value : toOutput(part, context);
   const entries: InputContent[] = typeof given === 'string' ? [{ type: 'input_text', text: given }] : given;
   return {
     callId: toCallId(part.toolCallId),
-    fields: output.type === 'json' ? toFields(output.value) : {},
+    call: toFields(context.callOf(part.toolCallId)?.input),
+    fields: isJson ? toFields(output.value) : {},
     text: entries.flatMap(entry => (entry.type === 'input_text' ? [entry.text] : [])).join('\n'),
     files: entries.filter(entry => entry.type !== 'input_text'),
     failed: output.type.startsWith('error') || output.type === 'execution-denied',
@@ -150,3 +166,6 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 
 /** A number, or undefined for what is none. */
 export const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/** The entries of a list; of anything else none. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -14,6 +14,8 @@ export interface DeclaredTools {
   kind(name: string): ItemKind | undefined;
   /** The caller's name for a provider tool. Of several with one wire name, the answer cannot tell: the last one's. */
   toolName(wireName: string): string;
+  /** What the wire calls a provider tool, by the caller's name for it. */
+  wireName(name: string): string | undefined;
   toolArgs(...wireNames: string[]): readonly Record<string, unknown>[];
   hasFunction(name: string): boolean;
   /** Whether results of a tool are held to a schema, so that text goes as JSON. */
@@ -28,6 +30,7 @@ export function declareTools() {
   const declared: DeclaredTools = {
     kind: name => providers.find(tool => tool.name === name)?.kind,
     toolName: wireName => named(wireName).at(-1)?.name ?? wireName,
+    wireName: name => providers.find(tool => tool.name === name)?.tool.wireName,
     toolArgs: (...wireNames) => named(...wireNames).map(({ args }) => args),
     hasFunction: name => functions.has(name),
     hasOutputSchema: name => functions.get(name)?.outputSchema === true,

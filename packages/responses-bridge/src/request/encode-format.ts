@@ -6,10 +6,10 @@ import { whyNotStrict } from './strict-schema.ts';
 /** The response format and verbosity → `text`. */
 export function encodeText(
   format: CallOptions['responseFormat'],
-  { textVerbosity, strictJsonSchema }: ResponsesProviderOptions,
+  { textFormat, textVerbosity, strictJsonSchema }: ResponsesProviderOptions,
   warn: (warning: Warning) => void,
 ): WireRequest['text'] {
-  const encoded = encodeFormat();
+  const encoded = textFormat ?? encodeFormat();
   return encoded === undefined && textVerbosity === undefined
     ? undefined
     : { format: encoded, verbosity: textVerbosity };

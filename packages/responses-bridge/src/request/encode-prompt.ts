@@ -2,10 +2,9 @@ import { toInputFile, withMark } from '../items/input-file.ts';
 import type { Prompt } from '../spec.ts';
 import type { InputContent, InputItem } from '../wire/request.ts';
 import { encodeReplay, type ReplayContext } from './encode-replay.ts';
+import { encodeSystem, type SystemContext } from './encode-system.ts';
 
-export interface PromptContext extends Omit<ReplayContext, 'told' | 'inAnswer'> {
-  systemRole: 'system' | 'developer' | 'remove';
-}
+export interface PromptContext extends Omit<ReplayContext, 'told' | 'inAnswer'>, SystemContext {}
 
 /** Prompt → input items, each in its place. */
 export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[] {
@@ -15,7 +14,7 @@ export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[
   for (const message of joinAnswers(prompt)) {
     switch (message.role) {
       case 'system':
-        encodeSystem(message, items, context);
+        items.push(...encodeSystem(message, context));
         break;
       case 'user':
         encodeUser(message.content, items, context);
@@ -43,19 +42,6 @@ function* joinAnswers(prompt: Prompt): Iterable<Prompt[number]> {
     yield message;
   }
   if (answer !== undefined) yield answer;
-}
-
-type SystemMessage = Extract<Prompt[number], { role: 'system' }>;
-
-function encodeSystem(message: SystemMessage, items: InputItem[], context: PromptContext): void {
-  const { systemRole: role } = context;
-  const { content: text, providerOptions } = message;
-  if (role === 'remove') {
-    context.warn({ type: 'other', message: 'system messages are removed for this model' });
-    return;
-  }
-  const marked = withMark({ type: 'input_text', text }, providerOptions, context);
-  items.push({ role, content: marked.prompt_cache_breakpoint === undefined ? text : [marked] });
 }
 
 type UserPart = Extract<Prompt[number], { role: 'user' }>['content'][number];

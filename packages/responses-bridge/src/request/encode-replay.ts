@@ -1,4 +1,4 @@
-import { itemKinds, kindOfApproval, kindOfCustom } from '../items/index.ts';
+import { itemKinds, kindOfApproval, kindOfCustom, kindOfRequest } from '../items/index.ts';
 import type { EncodeContext, ItemKind } from '../items/item.ts';
 import { encodeWhole } from '../items/whole-item.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
@@ -31,12 +31,17 @@ interface OpenRun {
 export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[], context: ReplayContext): void {
   let run: OpenRun | undefined;
 
-  /** Several parts may come from one item, which is referred to once, as a request for approval is answered once. */
+  /**
+   * Several parts may come from one item, which is referred to once, and not at all where it stands there whole. A request
+   * for approval is answered once.
+   */
   function add(item: InputItem): void {
     const { type, id, approval_request_id: request } = item;
-    const once = type === 'item_reference' || request !== undefined ? `${type} ${id} ${request}` : undefined;
+    const answered = request == null ? undefined : `${type} ${id} ${request}`;
+    const once = type === 'item_reference' ? toReference(id) : answered;
     if (once !== undefined && context.told.has(once)) return;
     if (once !== undefined) context.told.add(once);
+    if (id !== undefined) context.told.add(toReference(id));
     items.push(item);
   }
 
@@ -71,6 +76,8 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
   }
   close();
 }
+
+const toReference = (id: unknown) => `item_reference ${String(id)}`;
 
 /** A call that the provider ran, and its result, came from one item. Only the provider answers inside of an assistant message. */
 function hostedCallId(part: ReplayPart, role: ReplayMessage['role']): string | undefined {
@@ -116,7 +123,9 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
     case 'tool-call':
     case 'tool-result': {
       const ofCaller = hostedCallId(part, role) === undefined;
-      return context.toolKind(part.toolName) ?? (ofCaller ? itemKinds.function_call : undefined);
+      if (ofCaller) return context.toolKind(part.toolName) ?? itemKinds.function_call;
+      const asks = part.type === 'tool-call' && context.metadata(part).approvalRequestId != null;
+      return asks ? kindOfRequest() : context.toolKind(part.toolName);
     }
     case 'custom':
       return kindOfCustom(part.kind);

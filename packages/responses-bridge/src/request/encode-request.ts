@@ -3,12 +3,13 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
-import type { WireRequest } from '../wire/request.ts';
+import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
 import { encodePrompt } from './encode-prompt.ts';
 import { encodeSettings } from './encode-settings.ts';
 import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
+import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
 import { continued, isKept, refuseState } from './replay.ts';
@@ -67,6 +68,8 @@ export async function encodeRequest(
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
     metadata,
+    callOf: findCalls(call.prompt),
+    wireName: declared.wireName,
     toolKind: declared.kind,
     hasOutputSchema: declared.hasOutputSchema,
     kept: {
@@ -81,8 +84,7 @@ export async function encodeRequest(
 
   const body: WireRequest = {
     model: modelId,
-    // The trigger has to be the last item.
-    input: [...pairReasoning(items, warn), ...(options.compactionTrigger ? [{ type: 'compaction_trigger' }] : [])],
+    input: encodeDirectives(pairReasoning(items, warn), options),
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
@@ -96,6 +98,13 @@ export async function encodeRequest(
   return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared };
 }
 
+/** What the call tells the endpoint in items of its own. The trigger has to be the last one. */
+function encodeDirectives(items: readonly InputItem[], options: ResponsesProviderOptions): InputItem[] {
+  const { reasoningEffortUpdate: effort, compactionTrigger } = options;
+  const update = effort === undefined ? [] : [{ type: 'configuration_update', reasoning: { effort } }];
+  return [...update, ...items, ...(compactionTrigger ? [{ type: 'compaction_trigger' }] : [])];
+}
+
 /** What the bridge asks for, where the endpoint knows the field, and what the caller does. */
 function encodeInclude(
   include: readonly string[],
@@ -104,7 +113,9 @@ function encodeInclude(
 ): WireRequest['include'] {
   const isKnown = limits?.include !== false;
   const logprobs = options.logprobs ? ['message.output_text.logprobs'] : [];
-  const wanted = isKnown ? [...include, ...logprobs] : [];
+  const known = isKnown ? [...include, ...logprobs] : [];
+  const unwanted = options.includeWebSearchSources === false ? webSearchSources : undefined;
+  const wanted = known.filter(value => value !== unwanted);
   if (logprobs.length > 0 && !isKnown) {
     const details = 'This endpoint does not know the field include, without which no log probabilities come.';
     warn({ type: 'unsupported', feature: 'logprobs', details });
@@ -112,6 +123,8 @@ function encodeInclude(
   const asked = [...new Set([...wanted, ...(options.include ?? [])])];
   return asked.length > 0 ? asked : undefined;
 }
+
+const webSearchSources = 'web_search_call.action.sources';
 
 /** What a model that reasons takes, where nothing else is known of it. */
 const forced = { reasoning: true, sampling: false, systemRole: 'developer' } as const;

@@ -28,7 +28,7 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
     warn({ type: 'unsupported', feature: 'conversation', details });
   }
   const reasoning = encodeReasoning(call, context);
-  const sampling = { effort: reasoning?.effort ?? context.capabilities.defaultEffort, ...context };
+  const sampling = { effort: effortOf(reasoning, context), ...context };
   return {
     instructions: options.instructions,
     temperature: options.temperature ?? sample('temperature', call.temperature, sampling),
@@ -42,7 +42,7 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
     metadata: encodeMetadata(options.metadata),
     service_tier: options.serviceTier,
     prompt_cache_key: short('promptCacheKey', options.promptCacheKey),
-    prompt_cache_options: options.promptCacheOptions,
+    prompt_cache_options: encodeCacheOptions(options.promptCacheOptions),
     prompt_cache_retention: options.promptCacheRetention,
     context_management: options.contextManagement?.map(({ compactThreshold, ...rest }) => ({
       ...rest,
@@ -50,6 +50,8 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
     })),
     top_logprobs: encodeLogprobs(options.logprobs),
     safety_identifier: short('safetyIdentifier', options.safetyIdentifier),
+    moderation: options.moderation,
+    stream_options: encodeStreamOptions(options),
   } satisfies Partial<WireRequest>;
 }
 
@@ -103,6 +105,26 @@ function encodeMaxOutputTokens(tokens: number | undefined, warn: (warning: Warni
   const details = `The Responses API takes at least ${fewestOutputTokens}, so ${tokens} is raised to that.`;
   warn({ type: 'compatibility', feature: 'maxOutputTokens', details });
   return fewestOutputTokens;
+}
+
+/** How much the model thinks in this answer, as far as it is known. */
+function effortOf(reasoning: WireRequest['reasoning'], { options, capabilities }: SettingsContext): string | undefined {
+  return options.reasoningEffortUpdate ?? reasoning?.effort ?? capabilities.defaultEffort;
+}
+
+function encodeStreamOptions({
+  includeObfuscation: include_obfuscation,
+}: ResponsesProviderOptions): WireRequest['stream_options'] {
+  return include_obfuscation === undefined ? undefined : { include_obfuscation };
+}
+
+/** One field has the name that `@ai-sdk/openai` gives it; the others are of one word. */
+function encodeCacheOptions(
+  given: ResponsesProviderOptions['promptCacheOptions'],
+): WireRequest['prompt_cache_options'] {
+  if (given === undefined) return undefined;
+  const { comparisonResponseId, ...options } = given;
+  return { ...options, ...(comparisonResponseId !== undefined && { comparison_response_id: comparisonResponseId }) };
 }
 
 const mostLogprobs = 20;

@@ -66,6 +66,8 @@ export function isKept({ endpoint, itemId }: ItemMetadata): boolean {
  */
 export function replayOf({ part, metadata, hostedCallId, kind }: Replayed, kept: Kept): Replay {
   const { stored, conversation, response } = kept;
+  // What the caller gave back is new to the endpoint, also where callers copy the metadata of the call to its result.
+  if (part.type === 'tool-result' && hostedCallId === undefined) return whole;
   const named = part.type === 'tool-result' && kind?.answeredApart ? undefined : hostedCallId;
   const id = stored || conversation ? storedId(metadata, named) : undefined;
   if (id === undefined) return whole;

@@ -66,7 +66,10 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     const ending = toEnding(event);
     if (ending === undefined) return;
     if (ending.failure === undefined) items.settle(ending.response.output ?? [], ending);
-    else errors.failed(ending.failure);
+    else {
+      items.stop();
+      errors.failed(ending.failure);
+    }
     finish(ending.response);
   }
 
@@ -86,6 +89,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     },
     end(cause) {
       if (over) return;
+      items.stop();
       errors.truncated(cause);
       finish();
     },

@@ -26,14 +26,30 @@ export function toEnding({ type, response: given }: WireEvent): Ending | undefin
 /** What a result tells of its response beside the parts. */
 export function toMetadata(
   name: string,
-  { id, service_tier: serviceTier, reasoning }: WireResponse,
+  { id, ...response }: WireResponse,
   { unknownItems, logprobs }: { unknownItems: string[]; logprobs: JSONValue[] },
 ): ProviderMetadata {
   const metadata: ProviderMetadata[string] = { responseId: id ?? null };
   if (logprobs.length > 0) metadata.logprobs = logprobs;
-  if (serviceTier != null) metadata.serviceTier = serviceTier;
-  const context = typeof reasoning === 'object' && reasoning !== null && 'context' in reasoning && reasoning.context;
-  if (typeof context === 'string') metadata.reasoningContext = context;
+  for (const [key, value] of Object.entries(toldOf(response))) if (value != null) metadata[key] = value;
   if (unknownItems.length > 0) metadata.unknownItems = unknownItems;
   return { [name]: metadata };
+}
+
+/** What the endpoint decided by itself, and what it says of the answer: not what it repeats of the request. */
+function toldOf(response: WireResponse): Record<string, JSONValue | undefined> {
+  const { service_tier, reasoning, moderation, prompt_cache_diagnostics: diagnostics } = response;
+  return {
+    serviceTier: service_tier,
+    reasoningContext: textIn(reasoning, 'context'),
+    reasoningMode: textIn(reasoning, 'mode'),
+    // Both were read from JSON.
+    moderation: moderation as JSONValue | undefined,
+    promptCacheDiagnostics: diagnostics as JSONValue | undefined,
+  };
+}
+
+function textIn(value: unknown, key: string): string | undefined {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof found === 'string' ? found : undefined;
 }

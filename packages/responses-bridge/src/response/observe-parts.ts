@@ -39,6 +39,10 @@ export function observeParts() {
           if (!part.providerExecuted) waiting.add(part.toolCallId);
           seen.toolCall = waiting.size > 0;
           break;
+        case 'tool-approval-request':
+          waiting.add(part.toolCallId);
+          seen.toolCall = true;
+          break;
         case 'tool-result':
           waiting.delete(part.toolCallId);
           seen.toolCall = waiting.size > 0;

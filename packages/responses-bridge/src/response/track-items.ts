@@ -1,33 +1,33 @@
-import { itemKind, kindOfEvent } from '../items/index.ts';
+import { itemKind } from '../items/index.ts';
 import type { DecodeContext, ItemReader } from '../items/item.ts';
 import { openUnknown } from '../items/whole-item.ts';
 import type { Part } from '../spec.ts';
-import { wireItem, type WireEvent, type WireItem } from '../wire/event.ts';
+import type { WireEvent, WireItem } from '../wire/event.ts';
+import { callIdOf, findItems, itemDone, type Identity } from './find-item.ts';
+import { holdCalls } from './hold-calls.ts';
+import { matchOutput } from './match-output.ts';
+import { toTextEvent } from './part-text.ts';
 
-interface TrackedItem {
-  type: string;
-  id: string | null | undefined;
+interface TrackedItem extends Identity {
   reader: ItemReader;
-  done: boolean;
   /** It has a kind, and that kind could read it. */
   known: boolean;
 }
 
-/**
- * Which item an event is about. Items are told apart by `output_index`, as some vendors change an item's id from event
- * to event; where there is none, or it is that of another item, by id, and then by being the last one open of its type.
- */
+/** The items of a response, each read by its kind: every event is passed to the item that it is about. */
 export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Part) => void) {
-  const items: TrackedItem[] = [];
+  const { items, at, add, itemIn, itemOf } = findItems<TrackedItem>();
   const finished: WireItem[] = [];
   const context: DecodeContext = { ...given, earlier: () => finished };
-  const byIndex: TrackedItem[] = [];
+  const calls = holdCalls(put);
 
-  function open(type: string, id: string | null | undefined, index: number | null | undefined): TrackedItem {
+  function open(whole: WireItem, index: number | null | undefined): TrackedItem {
+    calls.next();
+    const { type, id } = whole;
     const kind = itemKind(type);
-    const item = { type, id, reader: (kind?.open ?? openUnknown)(context), done: false, known: kind !== undefined };
-    items.push(item);
-    if (index != null) byIndex[index] = item;
+    const reader = (kind?.open ?? openUnknown)(context);
+    const item = { type, id, callId: callIdOf(whole), index, reader, done: false, known: kind !== undefined };
+    add(item);
     return item;
   }
 
@@ -37,29 +37,18 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
     item.done = true;
     const read = item.reader.done(whole);
     item.known &&= read !== undefined;
-    for (const part of read ?? openUnknown(context).done(whole) ?? []) put(part);
+    calls.put(read ?? openUnknown(context).done(whole) ?? [], whole.status);
     finished.push(whole);
   }
 
-  const byId = (id: string | null | undefined) => (id == null ? undefined : items.find(item => item.id === id));
-  const lastOpen = (type: string) => items.filter(item => item.type === type && !item.done).at(-1);
-
-  /** An item that is done leaves its index to the next: some servers number every item 0. */
-  function find({ type: event, output_index: index }: WireEvent, { type, id }: WireItem): TrackedItem | undefined {
-    const unnamed = id == null && event.endsWith('.done') ? lastOpen(type) : undefined;
-    const found = index == null ? (byId(id) ?? unnamed) : byIndex[index];
-    return found?.type === type && !(found.done && found.id !== id) ? found : undefined;
-  }
-
-  /** The item of an event that the item at its index does not know. */
-  function itemOf({ type, output_index: index, item_id: id }: WireEvent): TrackedItem | undefined {
-    const kind = kindOfEvent(type);
-    if (kind === undefined) return undefined;
-    const there = index == null ? undefined : byIndex[index];
-    // What still comes for an item that is done has been told by then.
-    if (there?.type === kind.type && (id == null || there.id == null || there.id === id)) return undefined;
-    const without = index == null ? (byId(id) ?? lastOpen(kind.type)) : undefined;
-    return without ?? open(kind.type, id, index);
+  /** An event that the item at its index does not know, or that has none. */
+  function other(event: WireEvent): void {
+    const there = at(event.output_index) ?? items.find(({ id }) => id != null && id === event.item_id);
+    const told = toTextEvent(event, there?.type) ?? event;
+    const found = itemOf(told);
+    if (found === undefined) return;
+    const item = 'reader' in found ? found : open({ type: found.type, id: event.item_id }, event.output_index);
+    if (!item.done) for (const part of item.reader.event(told) ?? []) put(part);
   }
 
   return {
@@ -71,32 +60,31 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
 
     /** An event inside of an item. */
     event(event: WireEvent): void {
-      const there = event.output_index == null ? undefined : byIndex[event.output_index];
+      const there = at(event.output_index);
       const parts = there === undefined || there.done ? undefined : there.reader.event(event);
-      for (const part of parts ?? itemOf(event)?.reader.event(event) ?? []) put(part);
+      if (parts === undefined) other(event);
+      else for (const part of parts) put(part);
     },
 
     /** An event that brings an item. */
     item(event: WireEvent, whole: WireItem): void {
-      const item = find(event, whole) ?? open(whole.type, whole.id, event.output_index);
-      if (event.type === 'response.output_item.done') finish(item, whole);
+      const item = itemIn(event, whole) ?? open(whole, event.output_index);
+      item.callId ??= callIdOf(whole);
+      if (event.type === itemDone) finish(item, whole);
       else if (!item.done) for (const part of item.reader.added(whole)) put(part);
     },
 
     /**
-     * The whole output, at the end: what was never done is done now, so nothing that only the end tells is lost. An
-     * item is the one of its id, or else the next of its type, as ids may differ. What a response was cut off in, and
-     * nobody said is done, stays undone: half a call must not be run.
+     * The whole output, at the end: what was never done is done now, so nothing that only the end tells is lost. What
+     * a response was cut off in, and nobody said is done, stays undone: half a call must not be run.
      */
     settle(output: readonly unknown[], { cut }: { cut: boolean }): void {
-      const wholes = output.filter((whole): whole is WireItem => wireItem.safeParse(whole).success);
-      const rest = items.filter(item => !wholes.some(({ id }) => id != null && id === item.id));
-      for (const whole of wholes) {
-        const next = rest.findIndex(({ type }) => type === whole.type);
-        const item = byId(whole.id) ?? (next < 0 ? undefined : rest.splice(next, 1)[0]);
-        finish(item ?? open(whole.type, whole.id, undefined), whole);
-      }
+      for (const { item, whole } of matchOutput(output, items)) finish(item ?? open(whole, undefined), whole);
+      calls.end({ cut });
       if (!cut) for (const item of items) if (!item.done) item.reader.end().forEach(put);
     },
+
+    /** The response broke off: what is known to be whole is told. */
+    stop: () => calls.end({ cut: true }),
   };
 }

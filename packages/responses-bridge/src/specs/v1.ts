@@ -1,6 +1,7 @@
 /**
  * v2 → v1. What v2 added: one ordered content, blocks with ids, metadata on every part, calls that the provider runs.
- * What a v1 caller cannot carry travels in records (`v1/record.ts`). Cited documents stand in the metadata of the result, as v1's sources are web pages.
+ * What a v1 caller cannot carry travels in records (`v1/record.ts`). Cited documents stand in the metadata of the result, as v1's sources are web pages,
+ * and so does what the provider ran.
  */
 import type {
   LanguageModelV1,
@@ -11,6 +12,7 @@ import type {
 import type { JSONValue, Part, Reply, ResponsesModel } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import { collectV1 } from './v1/collect.ts';
+import { tellExecuted } from './v1/tell-executed.ts';
 import { upgradeCall } from './v1/upgrade-call.ts';
 import { uploadProtocol } from './v1/upgrade-part.ts';
 import { writeToolInput } from './v1/write-tool-input.ts';
@@ -19,9 +21,12 @@ import * as v2 from './v2.ts';
 
 /** The model for ai@4. */
 export function asLanguageModelV1(model: ResponsesModel): LanguageModelV1 {
-  const downgrade = (next: Put<LanguageModelV1StreamPart>) => downgradeParts(model.name, next);
-  const call = (options: LanguageModelV1CallOptions, stream: boolean) =>
-    model.call(v2.upgradeCall(upgradeCall(options)), { stream });
+  async function call(options: LanguageModelV1CallOptions, stream: boolean) {
+    const upgraded = upgradeCall(options);
+    const { parts, ...reply } = await model.call(v2.upgradeCall(upgraded, model.name), { stream });
+    const downgrade = (next: Put<LanguageModelV1StreamPart>) => downgradeParts(next, model.name, upgraded.tools);
+    return { parts: mapParts(parts, downgrade), ...reply };
+  }
   return {
     specificationVersion: 'v1',
     provider: model.provider,
@@ -32,11 +37,11 @@ export function asLanguageModelV1(model: ResponsesModel): LanguageModelV1 {
     supportsUrl: ({ protocol }) => ['https:', 'http:', uploadProtocol].includes(protocol),
     async doGenerate(options) {
       const { parts, ...reply } = await call(options, false);
-      return { ...(await collectV1(mapParts(parts, downgrade))), ...describe(reply) };
+      return { ...(await collectV1(parts)), ...describe(reply) };
     },
     async doStream(options) {
       const { parts, ...reply } = await call(options, true);
-      return { stream: toStream(mapParts(parts, downgrade)), ...describe(reply) };
+      return { stream: toStream(parts), ...describe(reply) };
     },
   };
 }
@@ -73,10 +78,11 @@ function downgradeWarning(warning: v2.WarningV2): LanguageModelV1CallWarning {
 
 // ── parts: v2 → v1 ───────────────────────────────────────────────────────────────────────────
 
-function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put<Part> {
+function downgradeParts(next: Put<LanguageModelV1StreamPart>, name: string, tools: v2.Tools): Put<Part> {
   const step = createStepWriter(name, next);
   const input = writeToolInput(next);
   const documents: JSONValue[] = [];
+  const executed = tellExecuted();
 
   return v2.downgradeParts(part => {
     switch (part.type) {
@@ -101,10 +107,14 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
       case 'tool-input-end':
         return input.end(part);
       case 'tool-call':
-        if (part.providerExecuted) return step.hostedCall(part);
+        if (part.providerExecuted) {
+          executed.call(part);
+          return step.hostedCall(part);
+        }
         step.call(part.toolCallId);
         return input.call(part);
       case 'tool-result':
+        executed.result(part);
         return step.hostedResult(part);
       case 'source':
         if (part.sourceType === 'url') return next(downgradeSource(part));
@@ -114,31 +124,31 @@ function downgradeParts(name: string, next: Put<LanguageModelV1StreamPart>): Put
         return next({ type: 'file', mimeType: part.mediaType, data: part.data });
       case 'finish':
         step.settle();
-        return next(downgradeFinish(name, part, documents));
+        return next(downgradeFinish(name, part, { documents, providerExecuted: executed.all() }));
       case 'response-metadata':
       case 'error':
         return next(part);
       case 'stream-start':
       case 'raw':
     }
-  });
+  }, tools);
 }
 
 function downgradeSource({ type, ...source }: Extract<v2.PartV2, { sourceType: 'url' }>): LanguageModelV1StreamPart {
   return { type, source };
 }
 
-/** v1's usage has two counts; those that make them up stand where `@ai-sdk/openai` put them. Cited documents join them. */
+/** v1's usage has two counts; those that make them up stand where `@ai-sdk/openai` put them. What v1 has no part for joins them. */
 function downgradeFinish(
   name: string,
   { usage, ...part }: Extract<v2.PartV2, { type: 'finish' }>,
-  documents: JSONValue[],
+  told: Record<string, JSONValue[]>,
 ): LanguageModelV1StreamPart {
   const { inputTokens, outputTokens, cachedInputTokens: cachedPromptTokens, reasoningTokens } = usage;
   const metadata = { ...part.providerMetadata?.[name] };
   if (cachedPromptTokens !== undefined) metadata.cachedPromptTokens = cachedPromptTokens;
   if (reasoningTokens !== undefined) metadata.reasoningTokens = reasoningTokens;
-  if (documents.length > 0) metadata.documents = documents;
+  for (const [key, list] of Object.entries(told)) if (list.length > 0) metadata[key] = list;
   return {
     ...part,
     usage: { promptTokens: inputTokens ?? Number.NaN, completionTokens: outputTokens ?? Number.NaN },

@@ -4,6 +4,7 @@ import type { LanguageModelV3Prompt } from 'provider-v3';
 import { collect } from '../response/collect.ts';
 import type { CallOptions, Content, Part, ProviderMetadata, ResponsesModel, Usage, Warning } from '../spec.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
+import { askAsCall, isApproval, serversOf, upgradeApproval } from './v2/approval.ts';
 import { carry, putBack } from './v2/carried-result.ts';
 import * as v3 from './v3.ts';
 
@@ -15,10 +16,10 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
     modelId: model.modelId,
     supportedUrls: model.supportedUrls,
     async doGenerate(options) {
-      const { parts, request, response } = await model.call(upgradeCall(options), { stream: false });
+      const { parts, request, response } = await model.call(upgradeCall(options, model.name), { stream: false });
       const { metadata, content, warnings, finishReason, usage, providerMetadata } = await collect(parts);
       return {
-        content: content.flatMap(downgradeContent).flatMap(carryResult),
+        content: content.flatMap(part => downgradeContent(part, options.tools)).flatMap(carryResult),
         finishReason: v3.downgradeFinish(finishReason).unified,
         usage: downgradeUsage(usage),
         warnings: warnings.map(downgradeWarning),
@@ -28,9 +29,9 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
       };
     },
     async doStream(options) {
-      const { parts, request, response } = await model.call(upgradeCall(options), { stream: true });
+      const { parts, request, response } = await model.call(upgradeCall(options, model.name), { stream: true });
       return {
-        stream: toStream(mapParts(parts, next => downgradeParts(carryResults(next)))),
+        stream: toStream(mapParts(parts, next => downgradeParts(carryResults(next), options.tools))),
         request: { body: request.body },
         response,
       };
@@ -44,6 +45,9 @@ type ToolResultV3 = Extract<Part, { type: 'tool-result' }>;
 type ToolResultV2 = Omit<ToolResultV3, 'preliminary'> & { providerExecuted: true };
 type Changed = { type: 'stream-start' | 'finish' | 'tool-result' | 'tool-approval-request' };
 
+/** What the caller declared: there are requests that v2 tells as calls of it. */
+export type Tools = LanguageModelV2CallOptions['tools'];
+
 export type PartV2 =
   | Exclude<v3.PartV3, Changed>
   | ToolResultV2
@@ -51,7 +55,7 @@ export type PartV2 =
   | { type: 'finish'; finishReason: v3.FinishReasonV3['unified']; usage: UsageV2; providerMetadata?: ProviderMetadata };
 type ContentV2 = Exclude<v3.ContentV3, Changed> | ToolResultV2;
 
-export function downgradeParts(next: Put<PartV2>): Put<Part> {
+export function downgradeParts(next: Put<PartV2>, tools: Tools): Put<Part> {
   return v3.downgradeParts(part => {
     switch (part.type) {
       case 'stream-start':
@@ -63,7 +67,7 @@ export function downgradeParts(next: Put<PartV2>): Put<Part> {
       case 'tool-approval-request':
         return;
       case 'tool-call':
-        return next(downgradeCall(part));
+        return next(downgradeCall(askAsCall(part, serversOf(tools)) ?? part));
       case 'tool-input-start':
         return next(downgradeCall(part));
       default:
@@ -72,11 +76,11 @@ export function downgradeParts(next: Put<PartV2>): Put<Part> {
   });
 }
 
-function downgradeContent(content: Content): ContentV2[] {
+function downgradeContent(content: Content, tools: Tools): ContentV2[] {
   const part = v3.downgradeContent(content);
   if (part.type === 'tool-approval-request') return [];
   if (part.type === 'tool-result') return downgradeToolResult(part);
-  return [part.type === 'tool-call' ? downgradeCall(part) : part];
+  return [part.type === 'tool-call' ? downgradeCall(askAsCall(part, serversOf(tools)) ?? part) : part];
 }
 
 /** What is found while running has no mark of its own: a v2 caller takes any call of the provider's that it does not know for such. */
@@ -136,9 +140,10 @@ export function downgradeWarning(warning: Warning) {
 
 // ── call: v2 → v3 ────────────────────────────────────────────────────────────────────────────
 
-export function upgradeCall(options: LanguageModelV2CallOptions): CallOptions {
+export function upgradeCall(options: LanguageModelV2CallOptions, name: string): CallOptions {
   const tools = options.tools?.map(tool => (tool.type === 'function' ? tool : { ...tool, type: 'provider' as const }));
-  return v3.upgradeCall({ ...options, tools, prompt: options.prompt.map(upgradeMessage) });
+  const prompt = options.prompt.map(message => upgradeMessage(message, name));
+  return v3.upgradeCall({ ...options, tools, prompt });
 }
 
 type MessageV2 = LanguageModelV2Prompt[number];
@@ -147,22 +152,24 @@ type MessagePartV2 = Exclude<MessageV2['content'], string>[number];
 type MessagePartV3 = Exclude<MessageV3['content'], string>[number];
 
 /** Most messages are the same in both versions, and a long history is not copied for the few that are not. */
-function upgradeMessage(given: MessageV2): MessageV3 {
+function upgradeMessage(given: MessageV2, name: string): MessageV3 {
   const message = given.role === 'assistant' ? { ...given, content: putBack(given.content) } : given;
   const { role, content, providerOptions } = message;
   // Without such a part the versions differ only in names of types, and each role keeps the parts that it had.
   if (role !== 'tool' && role !== 'assistant') return message;
   if (!content.some(isChanged)) return message as MessageV3;
-  return { role, content: content.map(upgradePart), providerOptions } as MessageV3;
+  return { role, content: content.map(part => upgradePart(part, name)), providerOptions } as MessageV3;
 }
 
-/** The content of a tool result has other names. */
+/** The content of a tool result has other names, and an approval has parts of its own. */
 function isChanged(part: MessagePartV2): boolean {
-  return part.type === 'tool-result' && part.output.type === 'content';
+  return isApproval(part) || (part.type === 'tool-result' && part.output.type === 'content');
 }
 
-function upgradePart(part: MessagePartV2): MessagePartV3 {
-  if (part.type !== 'tool-result') return part;
+function upgradePart(part: MessagePartV2, name: string): MessagePartV3 {
+  if (part.type !== 'tool-call' && part.type !== 'tool-result') return part;
+  if (isApproval(part)) return upgradeApproval(part, name);
+  if (part.type === 'tool-call') return part;
   const { output } = part;
   if (output.type !== 'content') return { ...part, output };
   const value = output.value.map(entry => (entry.type === 'media' ? { ...entry, type: 'file-data' as const } : entry));

@@ -42,6 +42,8 @@ export const wireResponse = lazy(() =>
     error: z.nullish(anyError()),
     service_tier: z.nullish(z.string()),
     reasoning: z.optional(z.unknown()),
+    moderation: z.optional(z.unknown()),
+    prompt_cache_diagnostics: z.optional(z.unknown()),
     usage: z.nullish(usage()),
   }),
 );

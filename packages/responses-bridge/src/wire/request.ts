@@ -34,7 +34,8 @@ export interface WireRequest {
   temperature?: number;
   top_p?: number;
   max_output_tokens?: number;
-  text?: { format?: WireFormat; verbosity?: string };
+  /** The format is ours, or what the caller gave in its place. */
+  text?: { format?: WireFormat | { type: string; [field: string]: unknown }; verbosity?: string };
   reasoning?: { effort?: string; summary?: string; mode?: string; context?: string };
   tools?: WireTool[];
   tool_choice?: string | Record<string, unknown>;
@@ -52,9 +53,12 @@ export interface WireRequest {
   prompt_cache_retention?: string;
   context_management?: Array<Record<string, unknown>>;
   safety_identifier?: string;
+  moderation?: Record<string, unknown>;
   user?: string;
   top_logprobs?: number;
   stream?: boolean;
+  /** Only in a request for a stream. */
+  stream_options?: { include_obfuscation: boolean };
   [extra: string]: unknown;
 }
 

@@ -19,10 +19,27 @@ export interface AskedCase {
   readonly through?: Middleware;
   /** What the answer has in it; beside these things it may have others. */
   readonly shows?: object;
+  /** What only a stream has in it, beside that. */
+  readonly streams?: object;
   /** What a call fails with: `generateText` rejects with it, and a stream tells it, once, and ends as an error. */
   readonly fails?: object;
   /** What the bodies have in them, in the order in which they were sent. */
   readonly sends?: readonly object[];
+  /** The conversation goes on, with messages from a database. */
+  readonly goesOn?: GoingOn;
+}
+
+/**
+ * How a conversation goes on: all that was answered is in the next request, whole where nothing is stored, and by its
+ * id where the endpoint stores it.
+ */
+export interface GoingOn {
+  /** What the caller's tools and the user answered, as items of the next request. */
+  readonly answers?: readonly object[];
+  /** The types of the items that go by their ids, in order, where the endpoint stores them. Those of other types may. */
+  readonly references?: readonly string[];
+  /** The types of the items that do not go back to an endpoint that stores them. */
+  readonly kept?: readonly string[];
 }
 
 /** More than one call, or another function than the two: once, or in several ways. */

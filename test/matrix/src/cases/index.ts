@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { failureCases } from './failures.ts';
 import { brokenHistoryCases, historyCases } from './histories.ts';
+import { hostedCases } from './hosted.ts';
 import { inputCases } from './input.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
@@ -12,6 +13,7 @@ import { toolCases } from './tools.ts';
 export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Text and settings': textCases,
   Tools: toolCases,
+  'Tools that the endpoint runs': hostedCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
   Failures: failureCases,
@@ -21,4 +23,4 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'A conversation goes on after a bad ending': brokenHistoryCases,
 };
 
-export type { AskedCase, Case, Play, PlayedCase, Stage } from './case.ts';
+export type { AskedCase, Case, GoingOn, Play, PlayedCase, Stage } from './case.ts';

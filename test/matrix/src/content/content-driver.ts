@@ -1,17 +1,21 @@
-import type { Answer, Ask, Driver, Streamed, Tool } from '../driver.ts';
+import type { Answer, Ask, Driver, Streamed } from '../driver.ts';
 import type { AnyModel } from '../models.ts';
-import type { Functions, Options, ResultShape, StepShape, StreamPart, UsageShape } from './functions.ts';
+import { answered } from './approvals.ts';
+import type { Functions, Options, StreamPart } from './functions.ts';
 import { openChat } from './open-chat.ts';
+import { toAnswer } from './to-answer.ts';
+import { toolsOf } from './tools.ts';
 
 /** The part of a driver that is the same for every major whose answers are lists of content: ai@5 and later. */
 export function createContentDriver(
   ai: Functions,
 ): Pick<Driver, 'generate' | 'stream' | 'generateObject' | 'streamObject' | 'chat'> {
   return {
-    async generate(model, ask) {
-      return toAnswer(await ai.generateText({ ...optionsOf(ai, model, ask), messages: messagesOf(ai, ask) }));
-    },
-    stream: (model, ask) => stream(ai, model, ask),
+    generate: (model, ask) =>
+      answered(ask, messagesOf(ai, ask), async messages =>
+        toAnswer(await ai.generateText({ ...optionsOf(ai, model, ask), messages })),
+      ),
+    stream: (model, ask) => answered(ask, messagesOf(ai, ask), messages => stream(ai, { model, ask, messages })),
     async generateObject(model, prompt) {
       const { object } = await ai.generateObject({ model, prompt });
       return object;
@@ -47,75 +51,10 @@ function optionsOf(ai: Functions, model: AnyModel, ask: Omit<Ask, 'prompt'>): Op
   };
 }
 
-function toolsOf(ai: Functions, { tools = [], customTools = [], hostedTools = [] }: Omit<Ask, 'prompt'>): Options {
-  const functions = tools.map(tool => [tool.name, toTool(ai, tool)]);
-  const customs = customTools.map(({ name, description, result }) => {
-    const tool = ai.endpointTool({ name, id: 'openai.custom', args: { description }, input: 'text' });
-    return [name, { ...tool, execute: async () => result }];
-  });
-  const hosted = hostedTools.map(name => [
-    name,
-    ai.endpointTool({ name, id: `openai.${name}`, args: {}, input: 'any' }),
-  ]);
-  return Object.fromEntries([...functions, ...customs, ...hosted]);
-}
-
-function toTool(ai: Functions, { description, parameters, result, fails, shows }: Tool): Options {
-  return {
-    description,
-    inputSchema: ai.jsonSchema(parameters),
-    async execute() {
-      if (fails !== undefined) throw new Error(fails);
-      return result;
-    },
-    ...(shows !== undefined && {
-      toModelOutput: () => ({
-        type: 'content',
-        value: [{ type: 'text', text: shows }, ai.imageOutput(String(result))],
-      }),
-    }),
-  };
-}
-
 function messagesOf(ai: Functions, { history = [], prompt }: Ask): unknown[] {
   const content =
     typeof prompt === 'string' ? prompt : prompt.map(part => (part.type === 'upload' ? ai.upload(part) : part));
   return [...history, { role: 'user', content }];
-}
-
-function toStep({ text, reasoningText = '', toolCalls, toolResults, finishReason }: StepShape) {
-  return {
-    text,
-    reasoning: reasoningText,
-    calls: toolCalls.map(({ toolName: name, input }) => ({ name, input })),
-    results: toolResults.map(({ toolName: name, output }) => ({ name, output })),
-    finishReason,
-  };
-}
-
-function toUsage(usage: UsageShape) {
-  return {
-    input: usage.inputTokens,
-    output: usage.outputTokens,
-    cached: usage.inputTokenDetails?.cacheReadTokens ?? usage.cachedInputTokens,
-    reasoning: usage.outputTokenDetails?.reasoningTokens ?? usage.reasoningTokens,
-  };
-}
-
-function toAnswer(result: ResultShape): Answer {
-  const steps = result.steps.map(toStep);
-  const last = steps.at(-1);
-  return {
-    text: last?.text ?? '',
-    finishReason: last?.finishReason ?? '',
-    steps,
-    usage: toUsage(result.totalUsage),
-    sources: result.sources.flatMap(source => ('url' in source ? [String(source.url)] : [])),
-    warnings: (result.warnings ?? []).map(warning => JSON.stringify(warning)),
-    metadata: result.providerMetadata?.openai ?? {},
-    messages: result.messages,
-    person: result.person,
-  };
 }
 
 const nothing: Answer = {
@@ -131,12 +70,18 @@ const nothing: Answer = {
 
 const stops = { text: 'text-delta', call: 'tool-call' };
 
-async function stream(ai: Functions, model: AnyModel, ask: Ask): Promise<Streamed> {
+interface Streaming {
+  readonly model: AnyModel;
+  readonly ask: Ask;
+  readonly messages: readonly unknown[];
+}
+
+async function stream(ai: Functions, { model, ask, messages }: Streaming): Promise<Streamed> {
   const controller = new AbortController();
   const errors: unknown[] = [];
   const { parts, whole } = ai.streamText({
     ...optionsOf(ai, model, ask),
-    messages: messagesOf(ai, ask),
+    messages,
     abortSignal: controller.signal,
     onError: ({ error }: { error: unknown }) => void errors.push(error),
   });
@@ -154,5 +99,17 @@ async function stream(ai: Functions, model: AnyModel, ask: Ask): Promise<Streame
     finishReason: seen.findLast(({ type }) => type === 'finish')?.finishReason ?? '',
     errors,
     rawChunks: seen.filter(({ type }) => type === 'raw').length,
+    preliminary: seen.flatMap(({ type, preliminary, output }) =>
+      type === 'tool-result' && preliminary ? [output] : [],
+    ),
+    inputs: inputsOf(seen),
   };
+}
+
+function inputsOf(parts: readonly StreamPart[]): string[] {
+  const inputs = new Map<string, string>();
+  for (const { type, id = '', delta = '' } of parts) {
+    if (type === 'tool-input-delta') inputs.set(id, (inputs.get(id) ?? '') + delta);
+  }
+  return [...inputs.values()];
 }

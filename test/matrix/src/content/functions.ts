@@ -11,7 +11,19 @@ export interface StepShape {
   reasoningText?: string | undefined;
   toolCalls: ReadonlyArray<{ toolName: string; input?: unknown }>;
   toolResults: ReadonlyArray<{ toolName: string; output?: unknown }>;
+  content: readonly ContentShape[];
+  sources: ReadonlyArray<{ url?: string; title?: string | undefined }>;
+  files: ReadonlyArray<{ mediaType: string; base64: string }>;
   finishReason: string;
+}
+
+/** A part of a step, as far as the matrix looks at it. */
+export interface ContentShape {
+  type: string;
+  text?: string;
+  toolCall?: { toolName: string; input?: unknown };
+  approvalId?: string;
+  providerMetadata?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
 }
 
 /** Counts as ai@5 has them, and those in which ai@6 and later have the parts. */
@@ -20,7 +32,7 @@ export interface UsageShape {
   outputTokens?: number | undefined;
   reasoningTokens?: number | undefined;
   cachedInputTokens?: number | undefined;
-  inputTokenDetails?: { cacheReadTokens?: number | undefined };
+  inputTokenDetails?: { cacheReadTokens?: number | undefined; cacheWriteTokens?: number | undefined };
   outputTokenDetails?: { reasoningTokens?: number | undefined };
 }
 
@@ -41,6 +53,10 @@ export interface StreamPart {
   text?: string;
   error?: unknown;
   finishReason?: string;
+  id?: string;
+  delta?: string;
+  preliminary?: boolean | undefined;
+  output?: unknown;
 }
 
 /** A stream, and what it comes to. */
@@ -66,6 +82,8 @@ export interface Functions {
   stopAfter(steps: number): unknown;
   /** The option that asks for a person beside tools. */
   personOutput: Options;
+  /** Whether it has parts for approvals. */
+  approves: boolean;
   /** A tool that the endpoint knows, with its name; its input is text or anything. */
   endpointTool(tool: { name: string; id: string; args: Options; input: 'text' | 'any' }): Options;
   upload(part: Extract<UserPart, { type: 'upload' }>): unknown;

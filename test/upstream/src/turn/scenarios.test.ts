@@ -1,56 +1,91 @@
 import { expect, test } from 'vitest';
-import { scenarios, type Scenario } from '@responses-bridge/scenarios';
+import { validateRequest } from '@responses-bridge/recordings';
+import { endpointScenarios, scenarios as common, type Scenario } from '@responses-bridge/scenarios';
 import { createUpstream, eventsOf, type JsonObject, type Turn } from '../index.ts';
+
+const scenarios = [...common, ...endpointScenarios];
 
 /** Both packages declare a turn: this keeps them the same. */
 const turnsOf = (scenario: Scenario): readonly Turn[] => scenario.turns;
 
-/** Plays a scenario as a stateless client does: what came is sent back, with the outputs of the tools. */
+const followUp: Turn = { output: [{ type: 'message', text: 'That was all.' }] };
+
+/** Plays a scenario and one turn more as a stateless client does: what came is sent back, with what the caller has to say. */
 async function play(scenario: Scenario): Promise<JsonObject[]> {
-  const upstream = createUpstream({ script: turnsOf(scenario) });
+  const script = [...turnsOf(scenario), followUp];
+  const upstream = createUpstream({ script });
   const input: unknown[] = [{ role: 'user', content: scenario.prompt }];
   const answers: JsonObject[] = [];
-  for (const turn of scenario.turns) {
+  for (const { status } of script) {
+    const request = requestOf(scenario, input);
+    expect(validateRequest(request)).toEqual([]);
     const response = await upstream.fetch('http://upstream.test/v1/responses', {
       method: 'POST',
       headers: { authorization: 'Bearer test-key' },
-      body: JSON.stringify(requestOf(scenario, input)),
+      body: JSON.stringify(request),
     });
     const answer = (await response.json()) as { output: JsonObject[]; error: unknown } & JsonObject;
-    expect(answer.error === null || turn.status === 'failed', JSON.stringify(answer.error)).toBe(true);
+    expect(answer.error === null || status === 'failed', JSON.stringify(answer.error)).toBe(true);
     answers.push(answer);
-    input.push(...answer.output, ...answer.output.flatMap(item => toolOutput(item)));
+    const output = withoutEnd(answer.output);
+    const replies = output.flatMap(item => replyTo(item, scenario));
+    input.push(...output, ...(replies.length > 0 ? replies : [{ role: 'user', content: 'And now?' }]));
   }
   return answers;
 }
 
+/** What was cut off is not sent back, and neither is the thought before it. */
+function withoutEnd(output: readonly JsonObject[]): JsonObject[] {
+  const whole = output.filter(({ type, status }) => status !== 'incomplete' || type === 'message');
+  return whole.filter((item, index) => item['type'] !== 'reasoning' || index < whole.length - 1);
+}
+
 function requestOf(scenario: Scenario, input: readonly unknown[]): JsonObject {
-  const functions = (scenario.tools ?? []).map(({ result: _result, ...tool }) => ({
+  const functions = (scenario.tools ?? []).map(({ result: _result, options: _options, ...tool }) => ({
     type: 'function',
     strict: false,
     ...tool,
   }));
   const customs = (scenario.customTools ?? []).map(({ result: _result, ...tool }) => ({ type: 'custom', ...tool }));
+  const endpoints = (scenario.endpointTools ?? []).map(({ wire }) => wire);
   return {
     model: 'gpt-5.3-codex',
     store: false,
-    include: ['reasoning.encrypted_content'],
-    tools: [...functions, ...customs],
+    include: ['reasoning.encrypted_content', 'code_interpreter_call.outputs'],
+    tools: [...functions, ...customs, ...endpoints],
     input,
   };
 }
 
-function toolOutput({ type, call_id }: JsonObject): JsonObject[] {
-  return type === 'function_call' || type === 'custom_tool_call'
-    ? [{ type: `${type}_output`, call_id, output: 'ok' }]
-    : [];
+/** The calls that endpoint tools of these types are called by, and how they are answered. */
+const answered: Readonly<Record<string, readonly [tools: readonly string[], output: string]>> = {
+  shell_call: [['shell'], 'shell_call_output'],
+  local_shell_call: [['local_shell'], 'local_shell_call_output'],
+  apply_patch_call: [['apply_patch'], 'apply_patch_call_output'],
+  computer_call: [['computer', 'computer_use_preview'], 'computer_call_output'],
+  tool_search_call: [['tool_search'], 'tool_search_output'],
+};
+
+/** What the caller says to an item: the output of its call, or an answer to its question. */
+function replyTo(item: JsonObject, { endpointTools = [], approval }: Scenario): JsonObject[] {
+  const { type, id, call_id } = item;
+  if (type === 'function_call' || type === 'custom_tool_call')
+    return [{ type: `${type}_output`, call_id, output: 'ok' }];
+  if (type === 'mcp_approval_request') return [{ type: 'mcp_approval_response', approval_request_id: id, ...approval }];
+  const [tools, output] = answered[String(type)] ?? [[], ''];
+  const tool = endpointTools.find(({ wire, output: fields }) => fields !== undefined && tools.includes(wire.type));
+  if (tool === undefined || (call_id ?? null) === null) return [];
+  // The published schema wants the id of a local shell's output, and nobody says which.
+  return [{ type: output, ...(output.startsWith('local') ? { id: call_id } : {}), call_id, ...tool.output }];
 }
 
 test.each(scenarios.map(scenario => [scenario.name, scenario] as const))(
   '%s is accepted turn by turn',
   async (_name, scenario) => {
     const answers = await play(scenario);
-    expect(answers.map(({ status }) => status)).toEqual(scenario.turns.map(({ status }) => status ?? 'completed'));
+    expect(answers.map(({ status }) => status)).toEqual(
+      [...scenario.turns, followUp].map(({ status = 'completed' }) => status),
+    );
   },
 );
 

@@ -2,8 +2,9 @@ import { asObject } from '../json.ts';
 import type { Item, JsonObject, ResponseEvent, Turn } from '../types.ts';
 import { createIds, type IdMaker } from '../ids.ts';
 import { turnContext, type TurnContext } from './context.ts';
-import { itemEvents, type BareEvent } from './item-events.ts';
+import { itemEvents } from './item-events.ts';
 import { buildItems } from './items.ts';
+import type { BareEvent } from './kinds/kind.ts';
 import { closeResponse, errorOf, openResponse } from './response.ts';
 
 /** A turn as it is sent: the events of a stream, and the response object for a request without one. */
@@ -51,8 +52,10 @@ function* turnEvents(turn: Turn, { context, opened, items, response }: Made): Ge
   yield { type: 'response.created', response: opened };
   yield { type: 'response.in_progress', response: opened };
   const obfuscated = asObject(context.request['stream_options'])['include_obfuscation'] !== false;
-  for (const [index, item] of items.entries()) {
-    const events = itemEvents(item, index, obfuscated);
+  for (const [index, spec] of turn.output.entries()) {
+    const item = items[index];
+    if (item === undefined) continue;
+    const events = itemEvents({ item, spec }, { output_index: index, obfuscated });
     const torn = turn.status === 'failed' && index === items.length - 1;
     yield* torn ? unfinished(events) : events;
   }

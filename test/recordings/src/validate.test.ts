@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deviations } from './deviations.ts';
-import { fixtures, validateRequest } from './index.ts';
+import { answerDeviations } from './answer-deviations.ts';
+import { fixtures, recordings, validateRequest } from './index.ts';
+import { rowsUsedBy } from './validate.ts';
 
 const user = { role: 'user', content: [{ type: 'input_text', text: 'What is the weather in Prague?' }] };
 const request = (fields: Record<string, unknown>) => ({ model: 'gpt-5.3-codex', input: [user], ...fields });
@@ -193,4 +195,23 @@ test('a row for what the service takes is there once and has its evidence', () =
   const rows = deviations.map(({ where, keyword }) => `${where} ${keyword}`);
   expect(rows).toHaveLength(new Set(rows).size);
   for (const { evidence } of deviations) expect(evidence.length).toBeGreaterThan(20);
+});
+
+test('rows for what the service gives are there once and have their evidence', () => {
+  const rows = answerDeviations.map(({ where, keyword }) => `${where} ${keyword}`);
+  expect(rows).toHaveLength(new Set(rows).size);
+  for (const { evidence } of answerDeviations) expect(evidence.length).toBeGreaterThan(20);
+});
+
+describe.skipIf(!fixtures.present)('the recording that a row names', () => {
+  const recorded = answerDeviations.flatMap(row => {
+    const [, name] = /recordings\/(\S+)[.]/.exec(row.evidence) ?? [];
+    return name === undefined ? [] : [{ row, name, title: `${row.where} ${row.keyword}` }];
+  });
+
+  test.each(recorded)('has it: $title', ({ row, name }) => {
+    const { events } = recordings.find(each => each.name === name) ?? { events: [] };
+    // Events have a type, and a recording holds nothing else.
+    expect(events.some(event => rowsUsedBy(event as { type: string }).includes(row))).toBe(true);
+  });
 });

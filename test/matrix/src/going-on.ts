@@ -1,0 +1,84 @@
+/** What the request has to be with which a conversation goes on. */
+import { expect } from 'vitest';
+import type { AskedCase, GoingOn } from './cases/case.ts';
+import type { Body } from './connect.ts';
+import type { Ask } from './driver.ts';
+import { followUp, isOutput, toInput, type WireItem } from './history.ts';
+
+/** Where the conversation is kept. */
+export type State = 'stateless' | 'stored';
+
+interface Conversation {
+  readonly prompt: Ask['prompt'];
+  readonly bodies: readonly Body[];
+  /** The items of each answer, the last of which follows the last request. */
+  readonly answers: ReadonlyArray<readonly WireItem[]>;
+}
+
+/** All that was answered is in the last request, in its place, as the endpoint made it, with what the caller answered. */
+export function expectGoneOn(
+  { prompt, bodies, answers }: Conversation,
+  { goesOn = {} }: AskedCase,
+  state: State,
+): void {
+  const made = answers.slice(0, -1);
+  const { sent, references, own } = readInput(bodies.at(-1)?.input ?? [], made.flat());
+  expect(own).toMatchObject(goesOn.answers ?? []);
+  expect(sent).toEqual([asUser(prompt), ...made.flatMap(items => expectedOf(items, goesOn, state)), asUser(followUp)]);
+  const { references: expected = [] } = goesOn;
+  const named = references.filter(type => expected.includes(type));
+  if (state === 'stored') expect(named).toEqual(expected);
+  else expect(references).toEqual([]);
+}
+
+const asUser = (text: unknown) => ({ role: 'user', content: [{ type: 'input_text', text }] });
+
+/** What the caller has to answer with an item of its own. */
+const answered = new Map([
+  ['function_call', 'call_id'],
+  ['custom_tool_call', 'call_id'],
+  ['shell_call', 'call_id'],
+  ['local_shell_call', 'call_id'],
+  ['apply_patch_call', 'call_id'],
+  ['computer_call', 'call_id'],
+  ['tool_search_call', 'call_id'],
+  ['mcp_approval_request', 'id'],
+]);
+
+/** The items of an answer as they go back, and behind them what the caller answers, in short. */
+function expectedOf(items: readonly WireItem[], { kept = [] }: GoingOn, state: State): unknown[] {
+  const done = new Set(items.filter(isOutput).map(({ call_id }) => call_id));
+  const waiting = items
+    .map(item => item[answered.get(item.type ?? '') ?? ''])
+    .filter(id => id != null && !done.has(id))
+    .map(answer => ({ answer }));
+  const whole = items.filter(({ type = '' }) => state === 'stateless' || !kept.includes(type));
+  return [...whole.map(bare).filter(item => item !== undefined), ...waiting];
+}
+
+/** What was sent, with the items that it refers to, and the answers of the caller's own apart from it. */
+function readInput(input: readonly WireItem[], made: readonly WireItem[]) {
+  const references: string[] = [];
+  const own: WireItem[] = [];
+  const sent = input.map(item => {
+    const whole = item.type === 'item_reference' ? made.find(({ id }) => id === item.id) : undefined;
+    if (whole?.type !== undefined) references.push(whole.type);
+    if (whole !== undefined) return bare(whole);
+    const isMade = made.some(one => one.type === item.type && one.call_id === item.call_id);
+    if (isMade || !(isOutput(item) || item.type === 'mcp_approval_response')) return bare(item);
+    own.push(item);
+    return { answer: item.approval_request_id ?? item.call_id };
+  });
+  return { sent, references, own };
+}
+
+/** Outputs, and calls that the caller runs, are known by `call_id`, and what is null in them may be left out. */
+function bare(item: WireItem): unknown {
+  if (item.role !== undefined && item.type === undefined) return item;
+  const sent = toInput(item);
+  if (sent === undefined || !(isOutput(sent) || isCall(sent))) return sent;
+  const { id: _, status: __, ...rest } = sent;
+  return JSON.parse(JSON.stringify(rest, (_key, value) => value ?? undefined));
+}
+
+const isCall = ({ type = '', call_id }: WireItem) => call_id !== undefined && answered.has(type);
