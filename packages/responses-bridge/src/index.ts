@@ -14,9 +14,9 @@ export type ResponsesBridge = Bridge<LanguageModelV1, 'v1'>;
 /**
  * Makes a provider for ai@4. Making it reads nothing and throws nothing; its calls do.
  *
- * Calls reject with `LoadAPIKeyError` where OpenAI's endpoint is meant and there is no key, with `InvalidArgumentError`
+ * Calls reject with `LoadAPIKeyError` where a vendor is meant that demands a key and there is none, with `InvalidArgumentError`
  * where a setting or an option is wrong (it names which), with `UnsupportedFunctionalityError` where the prompt holds
- * something that cannot be sent, and with `ResponsesError` where the endpoint or the way to it fails. An abort is passed
+ * something that cannot be sent or state is asked of an endpoint that keeps none, and with `ResponsesError` where the endpoint or the way to it fails. An abort is passed
  * on.
  *
  * @example

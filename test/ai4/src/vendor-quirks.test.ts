@@ -132,6 +132,7 @@ describe('the ChatGPT backend', () => {
       reasoningEffort: 'low',
       contextManagement: [{ type: 'compaction', compactThreshold: 2000 }],
       promptCacheRetention: '24h',
+      includeObfuscation: false,
       extraBody: { background: false },
     };
     const { warnings } = await generateText({
@@ -152,6 +153,7 @@ describe('the ChatGPT backend', () => {
       [
         'background',
         'contextManagement',
+        'includeObfuscation',
         'logprobs',
         'maxTokens',
         'maxToolCalls',
@@ -181,6 +183,20 @@ describe('the ChatGPT backend', () => {
     ]);
     expect(moved.warnings).toMatchObject([{ type: 'other', message: expect.stringContaining('system messages') }]);
     expect(first.warnings).toEqual([]);
+  });
+
+  test('folds no tools that a conversation gains', async () => {
+    const tool = { type: 'function', name: 'later', parameters: { type: 'object', properties: {} }, strict: false };
+    const { bodies, model } = answeredBy(() => Response.json({ object: 'response', output: [] }), {
+      dialect: 'chatgpt',
+    });
+    const messages: CoreMessage[] = [
+      { role: 'system', content: 'One.', providerOptions: { openai: { additionalTools: [tool] } } },
+      { role: 'user', content: 'Hi' },
+    ];
+    await generateText({ model: model('gpt-5.3-codex'), messages });
+    expect(bodies[0]?.instructions).toBe('One.');
+    expect(bodies[0]?.input).toMatchObject([{ type: 'additional_tools', tools: [tool] }, { role: 'user' }]);
   });
 
   test('is not asked without instructions', async () => {
