@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { clientToolCases } from './client-tools.ts';
 import { failureCases } from './failures.ts';
 import { brokenHistoryCases, historyCases } from './histories.ts';
 import { hostedCases } from './hosted.ts';
@@ -14,6 +15,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Text and settings': textCases,
   Tools: toolCases,
   'Tools that the endpoint runs': hostedCases,
+  'Tools of the endpoint that you run': clientToolCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
   Failures: failureCases,
