@@ -4,6 +4,7 @@ import { failureCases } from './failures.ts';
 import { brokenHistoryCases, historyCases } from './histories.ts';
 import { hostedCases } from './hosted.ts';
 import { inputCases } from './input.ts';
+import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
 import { stopCases } from './stops.ts';
@@ -16,6 +17,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   Tools: toolCases,
   'Tools that the endpoint runs': hostedCases,
   'Tools of the endpoint that you run': clientToolCases,
+  'MCP and approvals': mcpCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
   Failures: failureCases,
