@@ -78,7 +78,6 @@ const functions: Functions = {
   jsonSchema,
   stopAfter: stepCountIs,
   personOutput: { experimental_output: Output.object({ schema }) },
-  approves: false,
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider-defined',
