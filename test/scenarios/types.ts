@@ -2,6 +2,8 @@
 export interface Scenario {
   readonly name: string;
   readonly prompt: string;
+  /** The id of the model; left out where any model may be asked. */
+  readonly model?: string;
   readonly tools?: readonly ScenarioTool[];
   /** Custom tools: their input is plain text. */
   readonly customTools?: readonly ScenarioCustomTool[];

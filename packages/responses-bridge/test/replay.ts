@@ -46,7 +46,7 @@ function toDeclaration({ toolName: name, input, providerExecuted }: Extract<Cont
 }
 
 /** What ai@5 and later make of a part of a result when it goes back as history. */
-function toReplayPart(part: Content): ReplayPart[] {
+export function toReplayPart(part: Content): ReplayPart[] {
   switch (part.type) {
     case 'text':
     case 'reasoning':
@@ -79,23 +79,35 @@ interface ContentPart {
  */
 export function canonical(item: Item | InputItem): unknown {
   const { type = 'message', id: _, status, ...rest } = item;
+  if (isCallOfCaller(type) && isCutOff(item)) return undefined;
   switch (type) {
     case 'message':
       return canonicalMessage(rest);
     case 'reasoning':
       return canonicalReasoning(rest, item.id);
     case 'function_call':
-      return status === 'incomplete' ? undefined : { type, ...rest };
     case 'custom_tool_call':
       return { type, ...rest };
-    case 'local_shell_call':
-    case 'shell_call':
-    case 'apply_patch_call':
-    case 'computer_call':
-      return status === 'incomplete' ? undefined : withoutNulls(item);
+    case 'computer_call': {
+      // The one action of the preview goes back as a list of one.
+      const { action, actions = [action], ...call } = item;
+      return withoutNulls({ ...call, type, actions });
+    }
     default:
       return withoutNulls(item);
   }
+}
+
+function isCallOfCaller(type: unknown): boolean {
+  return (
+    ['function_call', 'custom_tool_call', 'tool_search_call'].includes(String(type)) ||
+    ['shell_call', 'local_shell_call', 'apply_patch_call', 'computer_call'].includes(String(type))
+  );
+}
+
+/** The schema of a patch has no word for it but that it is still in progress, as the calls of a program are as well. */
+function isCutOff({ type, status, caller }: Item | InputItem): boolean {
+  return status === 'incomplete' || (type === 'apply_patch_call' && status === 'in_progress' && caller === undefined);
 }
 
 /** Nothing is said by a null that is not said by leaving it out. */

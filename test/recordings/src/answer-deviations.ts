@@ -53,6 +53,16 @@ export const answerDeviations: readonly Deviation[] = [
       evidence: prose,
     })),
   ),
+  ...['output[tool_search_output].tools', 'added[tool_search_output].tools', 'tools'].map(place => ({
+    where: `${place}[namespace].tools[function].description`,
+    keyword: 'unnamed',
+    evidence: prose,
+  })),
+  ...['delta', 'done'].map(step => ({
+    where: `response.apply_patch_call_operation_diff.${step}.type`,
+    keyword: 'enum',
+    evidence: recorded('openai/apply-patch-tool.1'),
+  })),
   { where: 'error.param', keyword: 'required', evidence: recorded('openai/error.1', 'Nested in `error`') },
   { where: 'error.message', keyword: 'required', evidence: recorded('openai/error.1', 'Nested in `error`') },
   { where: 'error.code', keyword: 'required', evidence: recorded('openai/error.1', 'Nested in `error`') },

@@ -35,7 +35,7 @@ function questionOf({ type, item }: SentEvent) {
       .replace(/^response[.]output_item[.]added[.]item/, `added[${item?.type}]`)
       .replace(/^response[.]output_item[.]done[.]item/, `output[${item?.type}]`)
       .replace(/^response[.](created|in_progress|completed|incomplete|failed)[.]response[.]/, '')
-      .replace(/^.*[.]delta[.]/, 'delta.');
+      .replace(/^.*[.]delta[.]obfuscation$/, 'delta.obfuscation');
   return { definition: 'ResponseStreamEvent', path: type, simplify };
 }
 

@@ -49,7 +49,8 @@ export const applyPatchCall = defineItem({
       // Not every server names the call.
       const callId = call.name(item);
       const { type, path, diff: whole } = item.operation ?? {};
-      return call.finish(item, { callId, operation: toOperation({ type, path, diff: whole ?? diff }) });
+      const told = isCutOff(item) ? { ...item, status: 'incomplete' } : item;
+      return call.finish(told, { callId, operation: toOperation({ type, path, diff: whole ?? diff }) });
     };
 
     return {
@@ -71,8 +72,7 @@ export const applyPatchCall = defineItem({
           return [];
         },
       },
-      // Such a call has no word for being cut off but that it is not completed.
-      done: item => finish(item.status === 'in_progress' ? { ...item, status: 'incomplete' } : item),
+      done: finish,
       end: () =>
         announced === undefined
           ? []
@@ -94,6 +94,11 @@ export const applyPatchCall = defineItem({
     },
   }),
 });
+
+/** The protocol has no other word for a patch that was cut off; a program's calls, which are whole, have it as well. */
+function isCutOff({ status, caller }: PatchItem): boolean {
+  return status === 'in_progress' && caller?.type !== 'program';
+}
 
 function hasDiff(operation: Operation | null | undefined): boolean {
   return operation?.type !== 'delete_file';

@@ -110,7 +110,9 @@ function decodeAction(action: JSONFields): JSONFields {
 
 function encodeAction(action: unknown): Fields {
   const { scrollX, scrollY, ...rest } = toFields(action);
-  return { ...rest, scroll_x: scrollX, scroll_y: scrollY };
+  // A double click says that no key is held; its null was left out of the input.
+  const held = rest.type === 'double_click' ? { keys: rest.keys ?? null } : {};
+  return { ...rest, ...held, scroll_x: scrollX, scroll_y: scrollY };
 }
 
 /** What stands for a screenshot where there is none, as the protocol has no output without: one black pixel. */

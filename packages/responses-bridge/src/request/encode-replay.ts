@@ -11,6 +11,8 @@ export interface ReplayContext extends EncodeContext {
   kept: Kept;
   /** What was referred to and answered already, as that is said once. */
   told: Set<string>;
+  /** The ids of the reasoning that was referred to. */
+  thoughts: Set<string>;
 }
 
 type ReplayMessage = Extract<Prompt[number], { role: 'assistant' | 'tool' }>;
@@ -71,7 +73,10 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
       continue;
     }
     close();
-    if (replay.how === 'reference') add({ type: 'item_reference', id: replay.id });
+    if (replay.how === 'reference') {
+      if (part.type === 'reasoning') context.thoughts.add(replay.id);
+      add({ type: 'item_reference', id: replay.id });
+    }
     if (replay.how === 'whole') warnOfPart(part, role, context);
   }
   close();

@@ -95,10 +95,11 @@ export const inputItemRules: readonly Rule[] = [
     name: 'call-id',
     evidence: 'responses-api.md §0.8: 1 to 64 characters; wording AnswerDotAI/fastllm#45',
     check: (_request, context) =>
-      first(context.input, ({ item, path }) => {
+      first(context.input, ({ item, type, path }) => {
         const id = item['call_id'];
         const param = `${path}.call_id`;
-        if (id === undefined) return undefined;
+        // A search of the service's own has none.
+        if (id === undefined || (id === null && type.startsWith('tool_search_'))) return undefined;
         if (typeof id !== 'string') return wrongType(param, 'a string', id);
         return id === '' ? emptyString(param) : limited(id, 64, param);
       }),

@@ -91,6 +91,8 @@ function follows(next: Item | undefined, reasoning: Item, { store }: RuleContext
   if (next === undefined || !madeByModel(next)) return false;
   const follower = store.made(madeId(reasoning))?.follower;
   if (follower === undefined) return true;
+  // The calls in a wrapper go back by themselves, as @ai-sdk/openai sends them (vercel/ai#19067).
+  if (follower['name'] === 'parallel') return next.type === follower.type;
   return next.type === follower.type && next['call_id'] === follower['call_id'];
 }
 

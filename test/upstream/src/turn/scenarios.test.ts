@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { validateRequest } from '@responses-bridge/recordings';
 import { endpointScenarios, scenarios as common, type Scenario } from '@responses-bridge/scenarios';
+import { replyTo, requestOf } from '../testing/scenario-request.ts';
 import { createUpstream, eventsOf, type JsonObject, type Turn } from '../index.ts';
 
 const scenarios = [...common, ...endpointScenarios];
@@ -38,45 +39,6 @@ async function play(scenario: Scenario): Promise<JsonObject[]> {
 function withoutEnd(output: readonly JsonObject[]): JsonObject[] {
   const whole = output.filter(({ type, status }) => status !== 'incomplete' || type === 'message');
   return whole.filter((item, index) => item['type'] !== 'reasoning' || index < whole.length - 1);
-}
-
-function requestOf(scenario: Scenario, input: readonly unknown[]): JsonObject {
-  const functions = (scenario.tools ?? []).map(({ result: _result, options: _options, ...tool }) => ({
-    type: 'function',
-    strict: false,
-    ...tool,
-  }));
-  const customs = (scenario.customTools ?? []).map(({ result: _result, ...tool }) => ({ type: 'custom', ...tool }));
-  const endpoints = (scenario.endpointTools ?? []).map(({ wire }) => wire);
-  return {
-    model: 'gpt-5.3-codex',
-    store: false,
-    include: ['reasoning.encrypted_content', 'code_interpreter_call.outputs'],
-    tools: [...functions, ...customs, ...endpoints],
-    input,
-  };
-}
-
-/** The calls that endpoint tools of these types are called by, and how they are answered. */
-const answered: Readonly<Record<string, readonly [tools: readonly string[], output: string]>> = {
-  shell_call: [['shell'], 'shell_call_output'],
-  local_shell_call: [['local_shell'], 'local_shell_call_output'],
-  apply_patch_call: [['apply_patch'], 'apply_patch_call_output'],
-  computer_call: [['computer', 'computer_use_preview'], 'computer_call_output'],
-  tool_search_call: [['tool_search'], 'tool_search_output'],
-};
-
-/** What the caller says to an item: the output of its call, or an answer to its question. */
-function replyTo(item: JsonObject, { endpointTools = [], approval }: Scenario): JsonObject[] {
-  const { type, id, call_id } = item;
-  if (type === 'function_call' || type === 'custom_tool_call')
-    return [{ type: `${type}_output`, call_id, output: 'ok' }];
-  if (type === 'mcp_approval_request') return [{ type: 'mcp_approval_response', approval_request_id: id, ...approval }];
-  const [tools, output] = answered[String(type)] ?? [[], ''];
-  const tool = endpointTools.find(({ wire, output: fields }) => fields !== undefined && tools.includes(wire.type));
-  if (tool === undefined || (call_id ?? null) === null) return [];
-  // The published schema wants the id of a local shell's output, and nobody says which.
-  return [{ type: output, ...(output.startsWith('local') ? { id: call_id } : {}), call_id, ...tool.output }];
 }
 
 test.each(scenarios.map(scenario => [scenario.name, scenario] as const))(
