@@ -186,10 +186,7 @@ const makers: Record<Kind, Maker> = {
     code => ({ container_id: 'cntr_1', code, outputs: [{ type: 'logs', logs: code }] }),
     ['response.code_interpreter_call.in_progress', 'response.code_interpreter_call.interpreting'],
   ),
-  image_generation_call: whole(
-    mark => ({ result: btoa(encodeURIComponent(mark)) }),
-    ['response.image_generation_call.generating'],
-  ),
+  image_generation_call: whole(mark => ({ result: mark }), ['response.image_generation_call.generating']),
   mcp_call: withInput(
     { event: 'response.mcp_call_arguments', field: 'arguments', toText: asJson },
     input => ({ server_label: 'docs', name: 'find', arguments: input, output: input }),

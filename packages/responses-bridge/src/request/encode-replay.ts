@@ -3,6 +3,7 @@ import type { EncodeContext, ItemKind } from '../items/item.ts';
 import { encodeWhole } from '../items/whole-item.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
+import { gatherParts } from './gather-parts.ts';
 import { isDenial, replayOf, type Kept } from './replay.ts';
 
 export interface ReplayContext extends EncodeContext {
@@ -62,7 +63,7 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     run = { encode, group, parts: [part] };
   }
 
-  for (const part of content) {
+  for (const part of gatherParts<ReplayPart>(content, context.metadata)) {
     if (isDenial(part, context.names)) continue;
     const encoder = encoderOf(part, role, context);
     const [metadata, kind] = [context.metadata(part), encoder?.kind];
