@@ -158,7 +158,7 @@ function strip(event: WireEvent, { noStatus }: DamagePlan): WireEvent {
 type Fields = Record<string, unknown>;
 
 function without(item: Fields, key: string): Fields {
-  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== key));
+  return Object.fromEntries(Object.entries(item).filter(([own]) => own !== key));
 }
 
 function withItems(event: WireEvent, change: (item: Fields) => Fields): WireEvent {

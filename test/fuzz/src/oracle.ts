@@ -17,7 +17,7 @@ const hasEnd = (ending: Ending) => ending === 'completed' || ending === 'incompl
 /** What is wrong with what was heard. */
 export function judge(heard: Heard, given: Case): string[] {
   const { stream, ending } = given;
-  const mixed = heard.view === 'v1' && given.damage.turns;
+  const mixed = heard.view === 'v1' && (given.damage.turns || given.damage.late);
   return [
     ...heard.faults,
     ...stream.pieces.flatMap(piece => judgePiece(piece, heard, { ...given, mixed })),
