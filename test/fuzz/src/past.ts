@@ -105,4 +105,19 @@ export const past: Array<[string, Plan]> = [
       bytes: { ...bytes, pieces: [3] },
     },
   ],
+  [
+    'a part of a message was heard as a thought where the thought before it had its index',
+    {
+      answer: {
+        items: [
+          { kind: 'reasoning', texts: [short] },
+          { kind: 'message', texts: [short] },
+        ],
+        ending: 'completed',
+        stop: 1,
+      },
+      damage: { ...damage, naming: 'index 0', added: true, deltas: true, textDone: true },
+      bytes,
+    },
+  ],
 ];

@@ -52,6 +52,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
 
   function finish(response?: WireResponse): void {
     over = true;
+    items.stop();
     for (const part of unclosed()) put(part);
     const told = { unknownItems: items.unknown(), logprobs: toLogprobs(items.finished) };
     const providerMetadata = toMetadata(context.name, { ...response, id: id ?? null }, told);
@@ -66,10 +67,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     const ending = toEnding(event);
     if (ending === undefined) return;
     if (ending.failure === undefined) items.settle(ending.response.output ?? [], ending);
-    else {
-      items.stop();
-      errors.failed(ending.failure);
-    }
+    else errors.failed(ending.failure);
     finish(ending.response);
   }
 
@@ -92,7 +90,6 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     },
     end(cause) {
       if (over) return;
-      items.stop();
       errors.truncated(cause);
       finish();
     },
