@@ -14,10 +14,10 @@ export type ResponsesBridge = Bridge<LanguageModelV3, 'v3'>;
 /**
  * Makes a provider for ai@6. Making it reads nothing and throws nothing; its calls do.
  *
- * Calls reject with `LoadAPIKeyError` where OpenAI's endpoint is meant and there is no key, with `InvalidArgumentError`
- * where a setting or an option is wrong (it names which), with `UnsupportedFunctionalityError` where the prompt holds
- * something that cannot be sent, and with `ResponsesError` where the endpoint or the way to it fails. An abort is passed
- * on.
+ * Calls reject with `LoadAPIKeyError` where a vendor is asked that demands a key and there is none, with
+ * `InvalidArgumentError` where a setting or an option is wrong (it names which), with `UnsupportedFunctionalityError`
+ * where the prompt holds something that cannot be sent or an endpoint that keeps nothing is asked for state, and with
+ * `ResponsesError` where the endpoint or the way to it fails. An abort is passed on.
  *
  * @example
  * const bridge = createResponsesBridge({ baseURL: 'http://localhost:1234/v1' });

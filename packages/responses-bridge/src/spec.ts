@@ -56,6 +56,8 @@ export type WholePart =
       toolCallId: string;
       toolName: string;
       result: NonNullable<JSONValue>;
+      /** The tool failed, and the result says how. */
+      isError?: boolean;
       preliminary?: boolean;
       providerMetadata?: ProviderMetadata;
     }

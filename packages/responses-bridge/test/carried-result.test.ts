@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LanguageModelV2Prompt } from 'provider-v2';
+import type { LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
 import { encodeRequest } from '../src/request/encode-request.ts';
 import { asLanguageModelV2 } from '../src/specs/v2.ts';
 import type { CallOptions } from '../src/spec.ts';
@@ -29,10 +29,11 @@ const answered: Record<string, Item[]> = {
   ],
 };
 
+type Tools = NonNullable<LanguageModelV2CallOptions['tools']>;
 type Assistant = Extract<LanguageModelV2Prompt[number], { role: 'assistant' }>;
 
 /** As ai@5 brings an answer back: results have no metadata, and on a page they stand behind their calls. */
-async function bringBack(items: Item[], stored: boolean): Promise<Assistant> {
+async function bringBack(items: Item[], stored: boolean, tools: Tools): Promise<Assistant> {
   const call = () => ({
     parts: decode([{ type: 'response.completed', response: { output: items } }], {
       stored,
@@ -44,7 +45,7 @@ async function bringBack(items: Item[], stored: boolean): Promise<Assistant> {
   });
   // The view asks its model for nothing else.
   const model = { name: 'openai', call: () => Promise.resolve(call()) } as never;
-  const { content } = await asLanguageModelV2(model).doGenerate({ prompt: [] });
+  const { content } = await asLanguageModelV2(model).doGenerate({ prompt: [], tools });
   const parts = content.flatMap((part): Assistant['content'] => {
     if (part.type === 'tool-call') {
       const { input, providerMetadata: providerOptions, ...rest } = part;
@@ -60,14 +61,18 @@ async function bringBack(items: Item[], stored: boolean): Promise<Assistant> {
   return { role: 'assistant', content: parts.toSorted((one, other) => last(one) - last(other)) };
 }
 
+/** A tool as a caller of ai@5 declares it. */
+const declareV2 = (name: string): Tools => [{ type: 'provider-defined', id: `openai.${name}`, name, args: {} }];
+
 /** The input that ai@5 has a model send. */
 async function send(message: Assistant, name: string, store: boolean) {
   let input: unknown;
   const settings = { names: ['openai'], endpoint: 'test', modelId: 'gpt-5.3-codex', options: { store } };
   const model = {
+    name: 'openai',
     async call(options: CallOptions) {
       const { body } = await encodeRequest({ ...options, tools: [declare(`openai.${name}`, {}, name)] }, settings);
-      input = body.input;
+      input = JSON.parse(JSON.stringify(body.input));
       throw new Error('asked');
     },
   };
@@ -77,11 +82,34 @@ async function send(message: Assistant, name: string, store: boolean) {
 }
 
 test.each(Object.entries(answered))('ai@5 sends a call of %s and its result back once', async (name, items) => {
-  expect(await send(await bringBack(items, false), name, false)).toEqual(items);
+  expect(await send(await bringBack(items, false, declareV2(name)), name, false)).toEqual(items);
 });
 
 test('and by the ids of their items where they are stored', async () => {
   const items = answered.programmatic_tool_calling ?? [];
   const references = items.map(({ id }) => ({ type: 'item_reference', id }));
-  expect(await send(await bringBack(items, true), 'programmatic_tool_calling', true)).toEqual(references);
+  const name = 'programmatic_tool_calling';
+  expect(await send(await bringBack(items, true, declareV2(name)), name, true)).toEqual(references);
 });
+
+/** Calls that the provider runs by itself, whoever declared them. */
+const undeclared: Item[][] = [
+  ...Object.values(answered),
+  [{ type: 'web_search_call', id: 'ws_1', status: 'completed', action: { type: 'search', query: 'a' } }],
+  [{ type: 'code_interpreter_call', id: 'ci_1', status: 'completed', code: 'a', container_id: 'c', outputs: [] }],
+  [{ type: 'mcp_call', id: 'mcp_1', server_label: 'docs', name: 'find', arguments: '{}', output: 'a' }],
+];
+
+test.each(undeclared.map(items => [items.map(({ type }) => type).join(', '), items] as const))(
+  'ai@5 sees nothing of an undeclared %s, for which it would throw, and sends it back',
+  async (_, items) => {
+    for (const stored of [false, true]) {
+      const message = await bringBack(items, stored, []);
+      expect(message.content.map(({ type }) => type)).toEqual(message.content.map(() => 'reasoning'));
+      const ids = items.map(({ id }) => ({ type: 'item_reference', id }));
+      // Where it is stored, the result of commands has no id of its own, and the endpoint has it with the call.
+      const named = items[0]?.type === 'shell_call' ? ids.slice(0, 1) : ids;
+      expect(await send(message, 'other', stored)).toEqual(stored ? named : items);
+    }
+  },
+);

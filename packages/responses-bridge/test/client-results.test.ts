@@ -90,18 +90,21 @@ function encodeV1(tool: Tool, result: Result): CallOptions {
       { role: 'tool', content: [part] },
     ],
   };
-  return v2.upgradeCall(v1.upgradeCall(options));
+  return v2.upgradeCall(v1.upgradeCall(options), 'openai');
 }
 
 function encodeV2(tool: Tool, result: Result): CallOptions {
   const picture = { type: 'media', data: png, mediaType: 'image/png' };
   const value = [{ type: 'text', text: result.value }, ...(result.picture ? [picture] : [])];
   const output = result.type === 'content' ? { type: 'content', value } : withoutDenial(result);
-  return v2.upgradeCall({
-    tools: [{ type: 'provider-defined', ...declared(tool) }],
-    prompt: promptOf(tool, output),
-    // The rows hold what this version allows, which a table of all versions cannot tell the compiler.
-  } as LanguageModelV2CallOptions);
+  return v2.upgradeCall(
+    {
+      tools: [{ type: 'provider-defined', ...declared(tool) }],
+      prompt: promptOf(tool, output),
+      // The rows hold what this version allows, which a table of all versions cannot tell the compiler.
+    } as LanguageModelV2CallOptions,
+    'openai',
+  );
 }
 
 function encodeV3(tool: Tool, result: Result): CallOptions {

@@ -147,12 +147,24 @@ describe('a call of a server elsewhere that waits for an approval', () => {
     ]);
   });
 
-  test('v2 has the call, with the request in its metadata, and no word that v2 does not have', async () => {
-    const { content } = await asLanguageModelV2(modelOf(events)).doGenerate(options as never);
-    expect(content).toEqual([{ type: 'tool-call', ...call, input: item.arguments, providerMetadata: metadata }]);
-    const { stream } = await asLanguageModelV2(modelOf(events)).doStream(options as never);
-    const parts = await readAll(stream);
-    expect(parts.some(part => 'dynamic' in part)).toBe(false);
+  test('v2 tells a call of the caller’s own server, with the request in its metadata', async () => {
+    const asked = { prompt: [], tools: [declared({ toolName: 'mcp.find' })] };
+    const { content } = await asLanguageModelV2(modelOf(events)).doGenerate(asked);
+    const own = { ...metadata.openai, serverLabel: 'docs' };
+    expect(content).toEqual([
+      {
+        type: 'tool-call',
+        toolCallId: 'approval:mcpr_1',
+        toolName: 'mcp',
+        input: expect.any(String),
+        providerMetadata: { openai: own },
+      },
+    ]);
+  });
+
+  test('v2 carries it unseen where no server was declared', async () => {
+    const { content } = await asLanguageModelV2(modelOf(events)).doGenerate({ prompt: [] });
+    expect(content).toEqual([{ type: 'reasoning', text: '', providerMetadata: metadata }]);
   });
 
   test('v1 records it, as it would run a call that it sees', async () => {
@@ -167,6 +179,12 @@ describe('a call of a server elsewhere that waits for an approval', () => {
     });
   });
 });
+
+/** The tool of a call, as a caller of v2 declares it: of what a server has, only the server. */
+function declared({ toolName }: { toolName: string }) {
+  const name = toolName.startsWith('mcp.') ? 'mcp' : toolName;
+  return { type: 'provider-defined' as const, id: `openai.${name}` as const, name, args: {} };
+}
 
 /** What a result carries: in v3 its own metadata, in v2 the empty reasoning part behind it, as ai@5 drops the former. */
 describe('v2 carries what v3 puts to a result', () => {
@@ -186,8 +204,14 @@ describe('v2 carries what v3 puts to a result', () => {
         ? [[part.toolCallId, { openai: { ...part.providerMetadata.openai, resultOf: part.toolCallId } }]]
         : [],
     );
-    const whole = (await asLanguageModelV2(modelOf(events)).doGenerate({ prompt: [] })).content;
-    const streamed = await readAll((await asLanguageModelV2(modelOf(events)).doStream({ prompt: [] })).stream);
+    const tools = content.flatMap(part => (part.type === 'tool-result' ? [declared(part)] : []));
+    const asked = { prompt: [], tools };
+    const whole = (await asLanguageModelV2(modelOf(events)).doGenerate(asked)).content;
+    const streamed = await readAll((await asLanguageModelV2(modelOf(events)).doStream(asked)).stream);
+    // ai@5 throws where it sees a call that nobody declared, or one that is none of its own words.
+    const names = new Set(tools.map(({ name }) => name));
+    const hosted = streamed.filter(part => 'toolName' in part && 'providerExecuted' in part && part.providerExecuted);
+    expect(hosted.every(part => 'toolName' in part && names.has(part.toolName) && !('dynamic' in part))).toBe(true);
     for (const parts of [whole, streamed]) {
       const found = parts.flatMap((part, index) => {
         const next = parts[index + 1];

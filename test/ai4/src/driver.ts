@@ -7,6 +7,7 @@ import {
   type Ask,
   type BridgeOf,
   type Driver,
+  type Lack,
   type Streamed,
 } from '@responses-bridge/matrix';
 import {
@@ -111,6 +112,8 @@ const middlewares: Record<string, LanguageModelV1Middleware> = {
 
 const types: Accepts<LanguageModel> = { ai4: true, ai5: false, ai6: false, ai7: false };
 
+const throws = (seen: string): Lack => ({ why: 'it ends the call with a `ToolExecutionError`', seen });
+
 /** How ai@4 is driven. */
 export const driver: Driver = {
   major: 4,
@@ -184,7 +187,12 @@ export const driver: Driver = {
         why: 'its streams show only calls that the caller runs; the code is told when the answer is whole',
         seen: 'inputs',
       },
-      'a tool that fails': { why: 'it ends the call with a `ToolExecutionError`', seen: 'No satellite is up.' },
+      'a tool that fails': throws('No satellite is up.'),
+      'shell: answered with an error': throws('No shell.'),
+      'local shell: answered with an error': throws('No shell.'),
+      'apply patch: answered with an error': throws('The disk is full.'),
+      'a custom tool with a grammar: answered with an error': throws('No table.'),
+      'tool search by the caller: answered with an error': throws('No index.'),
     },
   },
 };

@@ -12,7 +12,7 @@ function toStep(step: StepResult<ToolSet>): Step {
     reasoning,
     calls: [
       ...executed.map(({ toolName, args }) => ({ name: toolName, input: JSON.parse(args) as unknown })),
-      ...toolCalls.map(({ toolName, args }) => ({ name: toolName, input: args as unknown })),
+      ...toolCalls.map(({ toolName, args }) => ({ name: toolName, input: inputOf(args) })),
     ],
     results: [...executed.filter(call => 'result' in call), ...toolResults].map(({ toolName, result }) => ({
       name: toolName,
@@ -25,6 +25,12 @@ function toStep(step: StepResult<ToolSet>): Step {
     phases: [],
     finishReason,
   };
+}
+
+/** ai@4 takes only objects for arguments, so the text of a custom tool stands in one. */
+function inputOf(args: Record<string, unknown>): unknown {
+  const { input, ...others } = args;
+  return typeof input === 'string' && Object.keys(others).length === 0 ? input : args;
 }
 
 type Described = Pick<StepResult<ToolSet>, 'providerMetadata'>;

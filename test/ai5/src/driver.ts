@@ -78,7 +78,6 @@ const functions: Functions = {
   jsonSchema,
   stopAfter: stepCountIs,
   personOutput: { experimental_output: Output.object({ schema }) },
-  approves: false,
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider-defined',
@@ -147,10 +146,6 @@ export const driver: Driver = {
       'a cut stream, told from a failure by its finish reason': {
         why: 'its finish reasons have no word for it; the code of the error has',
         seen: 'finishReason',
-      },
-      'sources of a search that the caller did not declare': {
-        why: 'it reads the declaration of every call, and throws where there is none',
-        seen: 'web_search',
       },
     },
   },

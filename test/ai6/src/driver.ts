@@ -79,7 +79,6 @@ const functions: Functions = {
   jsonSchema,
   stopAfter: stepCountIs,
   personOutput: { output: Output.object({ schema }) },
-  approves: true,
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider',

@@ -80,7 +80,6 @@ const functions: Functions = {
   jsonSchema,
   stopAfter: isStepCount,
   personOutput: { output: Output.object({ schema }) },
-  approves: true,
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider',

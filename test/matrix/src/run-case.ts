@@ -31,7 +31,8 @@ async function ask(one: AskedCase, { way, state }: Way, { driver, connect }: Sta
   const bare = connection.bridge(one.modelId ?? modelId);
   const model = through === undefined ? bare : driver.wrap(bare, through, () => {});
   const call = (asked: Ask): Promise<Answer & Partial<Streamed>> => told(driver[way](model, asked));
-  if (one.fails !== undefined) return expectFailure(way, call(one.ask), { ...one, fails: one.fails });
+  // The connection closes with this call, so what fails is waited for.
+  if (one.fails !== undefined) return await expectFailure(way, call(one.ask), { ...one, fails: one.fails });
   const answer = whole(await call(one.ask));
   expect(answer).toMatchObject({ ...one.shows, ...(way === 'stream' && one.streams) });
   const { prompt } = one.ask;

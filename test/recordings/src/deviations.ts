@@ -21,6 +21,9 @@ const sentBack = (recording: string) => `Sent back as the service gave it: recor
 export const deviations: readonly Deviation[] = [
   { where: 'tools[function].description', keyword: 'unnamed', evidence: prose },
   { where: 'tools[custom].description', keyword: 'unnamed', evidence: prose },
+  { where: 'tools[tool_search].description', keyword: 'unnamed', evidence: prose },
+  { where: 'tools[namespace].description', keyword: 'unnamed', evidence: prose },
+  { where: 'tools[namespace].tools[function].description', keyword: 'unnamed', evidence: prose },
   { where: 'text.format.description', keyword: 'unnamed', evidence: prose },
   { where: 'tools[tool_search].description', keyword: 'unnamed', evidence: prose },
   { where: 'tools[namespace].description', keyword: 'unnamed', evidence: prose },
@@ -56,6 +59,11 @@ export const deviations: readonly Deviation[] = [
     keyword: 'required',
     evidence:
       'It has a default, auto, and @ai-sdk/openai sends images without it: compat, "should convert messages with image parts using URL".',
+  },
+  {
+    where: 'input[custom_tool_call_output].output[input_image].detail',
+    keyword: 'required',
+    evidence: 'It has a default, auto, as in messages, and the output of a function may leave it out.',
   },
   {
     where: 'tools[web_search].filters.blocked_domains',

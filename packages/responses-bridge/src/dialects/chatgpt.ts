@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '@ai-sdk/provider';
 import type { Warning } from '../spec.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import type { Dialect } from './dialect.ts';
-import { leaveOut } from './leave-out.ts';
+import { leaveOut, withoutLogprobs } from './leave-out.ts';
 
 type Warn = (warning: Warning) => void;
 
@@ -28,7 +28,8 @@ const known =
  * BerriAI/litellm#21209. May go field by field, when the backend takes them.
  */
 function allowKnownFields(body: WireRequest, warn: Warn): WireRequest {
-  return leaveOut(body, field => !known.includes(field), warn);
+  const include = body.top_logprobs === undefined ? body.include : withoutLogprobs(body);
+  return { ...leaveOut(body, field => !known.includes(field), warn), include };
 }
 
 /**
@@ -51,8 +52,9 @@ function foldSystemMessages(body: WireRequest, warn: Warn): WireRequest {
   return { ...body, instructions, input };
 }
 
-function isSystem({ role }: InputItem): boolean {
-  return role === 'system' || role === 'developer';
+/** Tools that a conversation gains have that role, too, and are no message. */
+function isSystem({ type = 'message', role }: InputItem): boolean {
+  return type === 'message' && (role === 'system' || role === 'developer');
 }
 
 function textOf(content: unknown): string {

@@ -17,7 +17,18 @@ export function leaveOut(
   return kept;
 }
 
+const renamed: Readonly<Record<string, string>> = {
+  top_logprobs: 'logprobs',
+  stream_options: 'includeObfuscation',
+};
+
 /** What a caller sets, by the field that it becomes. */
 function settingOf(field: string): string {
-  return field === 'top_logprobs' ? 'logprobs' : field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return renamed[field] ?? field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What `include` asks for beside log probabilities, as an endpoint does that gives none or has another switch for them. */
+export function withoutLogprobs({ include = [] }: WireRequest): WireRequest['include'] {
+  const rest = include.filter(value => value !== 'message.output_text.logprobs');
+  return rest.length > 0 ? rest : undefined;
 }

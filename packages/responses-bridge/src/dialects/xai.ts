@@ -1,6 +1,7 @@
 import type { Warning } from '../spec.ts';
 import type { WireRequest } from '../wire/request.ts';
 import type { Dialect } from './dialect.ts';
+import { withoutLogprobs } from './leave-out.ts';
 
 /** xAI, which keeps responses for 30 days and speaks the protocol with events of its own beside it. */
 export const xai = {
@@ -15,20 +16,17 @@ export const xai = {
 } as const satisfies Dialect;
 
 const mostLogprobs = 8;
-const logprobsOfText = 'message.output_text.logprobs';
 
 /**
  * Log probabilities have a switch of their own, `logprobs`, and at most 8 alternatives; `include` does not know them.
  * Source: xAI's API reference, create response. May go when that reference has OpenAI's `include` for them.
  */
 function switchLogprobsOn(body: WireRequest, warn: (warning: Warning) => void): WireRequest {
-  const { top_logprobs: asked, include } = body;
+  const { top_logprobs: asked } = body;
   if (asked === undefined) return body;
   if (asked > mostLogprobs) {
     const details = `This endpoint gives at most ${mostLogprobs} alternatives, so that many are asked for.`;
     warn({ type: 'compatibility', feature: 'logprobs', details });
   }
-  const rest = include?.filter(value => value !== logprobsOfText);
-  const others = rest === undefined || rest.length === 0 ? undefined : rest;
-  return { ...body, logprobs: true, top_logprobs: Math.min(asked, mostLogprobs), include: others };
+  return { ...body, logprobs: true, top_logprobs: Math.min(asked, mostLogprobs), include: withoutLogprobs(body) };
 }

@@ -72,8 +72,7 @@ export const applyPatchCall = defineItem({
           return [];
         },
       },
-      // Such a call has no word for being cut off but that it is not completed.
-      done: item => finish(item.status === 'in_progress' ? { ...item, status: 'incomplete' } : item),
+      done: finish,
       end: () =>
         announced === undefined
           ? []

@@ -50,17 +50,23 @@ export function createBlock(parts: BlockParts) {
     return text.length >= heard && hashOn(since.hash, text.slice(0, heard)) === hash;
   }
 
-  function* complete(text: string, since: BlockMark = nothing): Iterable<Part> {
-    yield* start();
+  /** What a text has beyond what was streamed since the mark. One that begins otherwise has nothing. */
+  function restOf(text: string, since: BlockMark = nothing): string {
     const heard = length - since.length;
-    if (text.length > heard && continues(text, since)) yield take(text.slice(heard));
+    return text.length > heard && continues(text, since) ? text.slice(heard) : '';
+  }
+
+  function* complete(text: string, since?: BlockMark): Iterable<Part> {
+    yield* start();
+    const rest = restOf(text, since);
+    if (rest !== '') yield take(rest);
   }
 
   return {
     start,
-    /** Adds what a text has beyond what was streamed since the mark. One that begins otherwise adds nothing. */
     complete,
     continues,
+    restOf,
     mark: (): BlockMark => ({ length, hash }),
     delta(text: string): readonly Part[] {
       if (text === '') return started ? [] : [...start()];

@@ -2,6 +2,7 @@ import type { ItemMetadata } from '../metadata.ts';
 import type { JSONValue, Part } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { BlockParts } from './block.ts';
+import { toldResult } from './hosted-item.ts';
 import type { DecodeContext } from './item.ts';
 
 type Result = NonNullable<JSONValue>;
@@ -67,12 +68,12 @@ export function hostedCall<Item extends WireItem>(context: DecodeContext, form: 
       return { type: 'tool-result', ...identify(item), result, preliminary: true };
     },
     /** Where nothing is stored, the whole item goes with the result, to be sent back as it came. */
-    *answer(item: Item, result: Result): Iterable<Part> {
+    *answer(item: Item, result: { [key: string]: JSONValue }): Iterable<Part> {
       yield* call(item);
       // An item was read from JSON.
       const whole = item as unknown as { [key: string]: JSONValue };
       const providerMetadata = describe(form.metadata?.(item).result, { itemId: item.id, item: whole });
-      yield { type: 'tool-result', ...identify(item), result, providerMetadata };
+      yield { type: 'tool-result', ...identify(item), ...toldResult(item, result), providerMetadata };
     },
   };
 }

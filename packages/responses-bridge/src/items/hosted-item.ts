@@ -9,3 +9,16 @@ export function hostedMetadata(item: WireItem, context: DecodeContext): Provider
   const whole = item as { [key: string]: JSONValue };
   return context.metadata({ itemId: item.id, item: whole, endpoint: context.endpoint });
 }
+
+type JSONObject = { [key: string]: JSONValue };
+
+/** A result, which says so where the tool failed or was stopped, and how the item ended where it tells no error. */
+export function toldResult(item: WireItem, result: JSONObject): { result: JSONObject; isError?: true } {
+  // A kind has looked at no more of its item than it needs, and an item was read from JSON.
+  const { status, error } = item as { status?: JSONValue; error?: JSONValue };
+  const failed = typeof status === 'string' && failures.has(status);
+  if (error != null) return { result, isError: true };
+  return failed ? { result: { ...result, status }, isError: true } : { result };
+}
+
+const failures = new Set(['failed', 'incomplete', 'cancelled']);

@@ -59,6 +59,8 @@ interface Decoder<Item, Events extends EventSchemas> {
   added?(item: Item): Iterable<Part>;
   on?: { [Type in keyof Events]?: (event: ReturnType<Events[Type]['parse']>) => readonly Part[] };
   done(item: Item): Iterable<Part>;
+  /** The item is told again at the end: what it did not say when it was done. */
+  again?(item: Item): Iterable<Part>;
   /** The response ended well, and nobody said that this item was done. */
   end?(): readonly Part[];
 }
@@ -122,6 +124,7 @@ export interface ItemReader {
   event(event: WireEvent): readonly Part[] | undefined;
   /** Undefined where the item is not as its kind has it. */
   done(item: WireItem): Iterable<Part> | undefined;
+  again(item: WireItem): Iterable<Part>;
   end(): readonly Part[];
 }
 
@@ -134,6 +137,12 @@ export interface ProviderTool<Id extends string = string> {
 }
 
 const none: readonly Part[] = [];
+
+/** What comes of an item, or undefined where it is not as its kind has it. */
+function readAs<Item, T>(schema: Schema<Item>, whole: WireItem, by?: (item: Item) => T): T | undefined {
+  const parsed = schema.safeParse(whole);
+  return parsed.success ? by?.(parsed.data) : undefined;
+}
 
 /** Makes a kind of item. The types of its schema and its events are checked here and closed over, so that a table can hold all kinds. */
 export function defineItem<
@@ -165,32 +174,28 @@ export function defineItem<
     events: Object.keys(events ?? {}),
     encode,
     open(context) {
-      const { added, on, done, end = () => none } = decode(context);
+      const { added, on, done, again = () => none, end = () => none } = decode(context);
       // The compiler cannot see that a schema and its handler share a key; `Decoder` guarantees it.
       const handlers = on as Record<string, (event: unknown) => readonly Part[]> | undefined;
       const readers = new Map<string, (event: WireEvent) => readonly Part[]>();
-      for (const [eventType, handle] of Object.entries(handlers ?? {})) {
-        readers.set(eventType, event => handle(events?.[eventType]?.parse(event)));
+      for (const [eventType, handler] of Object.entries(handlers ?? {})) {
+        readers.set(eventType, event => handler(events?.[eventType]?.parse(event)));
       }
       // A run of deltas has one type, and comparing with the last one costs less than looking it up.
       let last = '';
-      let read: ((event: WireEvent) => readonly Part[]) | undefined;
+      let handle: ((event: WireEvent) => readonly Part[]) | undefined;
+      const read = <T>(whole: WireItem, by?: (item: Item) => T) => readAs(schema, whole, by);
       return {
-        added(item) {
-          const parsed = schema.safeParse(item);
-          return (parsed.success ? added?.(parsed.data) : undefined) ?? none;
-        },
+        added: item => read(item, added) ?? none,
         event(event) {
           if (event.type !== last) {
             last = event.type;
-            read = readers.get(last);
+            handle = readers.get(last);
           }
-          return read?.(event);
+          return handle?.(event);
         },
-        done(item) {
-          const parsed = schema.safeParse(item);
-          return parsed.success ? done(parsed.data) : undefined;
-        },
+        done: item => read(item, done),
+        again: item => read(item, again) ?? none,
         end,
       };
     },

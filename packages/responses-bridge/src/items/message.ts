@@ -94,6 +94,17 @@ export const message = defineItem({
         yield* pieces.complete(said);
         yield* text.end();
       },
+      // Its block is closed by then, so it is one of its own.
+      *again(item) {
+        const rest = text.restOf(read(item.content).pieces.join(''));
+        if (rest === '') return;
+        id = undefined;
+        yield* [
+          { type: 'text-start', id: blockId(), providerMetadata: metadata },
+          { type: 'text-delta', id: blockId(), delta: rest },
+          { type: 'text-end', id: blockId(), providerMetadata: metadata },
+        ] as const;
+      },
     };
   },
 

@@ -3,7 +3,7 @@ import type { Part } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
 import { lazy } from '../wire/schema.ts';
 import { toCallId } from './call-id.ts';
-import { hostedMetadata } from './hosted-item.ts';
+import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type EncodeContext, type Run } from './item.ts';
 import { textOf, toFields } from './typed-calls.ts';
 
@@ -68,7 +68,7 @@ export const programOutput = defineItem({
           type: 'tool-result',
           toolCallId: item.call_id,
           toolName: context.toolName(wireName),
-          result: { result: item.result ?? '', status: item.status ?? 'completed' },
+          ...toldResult(item, { result: item.result ?? '', status: item.status ?? 'completed' }),
           providerMetadata: hostedMetadata(item, context),
         };
       },
@@ -87,7 +87,7 @@ function* encode(run: Run, context: EncodeContext): Iterable<InputItem> {
       const { code, fingerprint } = toFields(part.input);
       yield { type: 'program', ...ids, code: textOf(code) ?? '', fingerprint: textOf(fingerprint) ?? '' };
     } else {
-      const { result, status } = part.output.type === 'json' ? toFields(part.output.value) : {};
+      const { result, status } = toFields('value' in part.output ? part.output.value : undefined);
       yield { type: 'program_output', ...ids, result: textOf(result) ?? '', status: textOf(status) ?? 'incomplete' };
     }
   }

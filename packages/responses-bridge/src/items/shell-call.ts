@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { JSONValue, Part } from '../spec.ts';
 import { lazy } from '../wire/schema.ts';
-import { hostedMetadata } from './hosted-item.ts';
+import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { encodeEnvironment, environmentArgs } from './shell-environment.ts';
 import { escapeJson } from './json-block.ts';
@@ -131,7 +131,10 @@ export const shellCallOutput = defineItem({
           type: 'tool-result',
           toolCallId: item.call_id,
           toolName: context.toolName(wireName),
-          result: { ...(limit != null && { maxOutputLength: limit }), output: (output ?? []).map(toResult) },
+          ...toldResult(item, {
+            ...(limit != null && { maxOutputLength: limit }),
+            output: (output ?? []).map(toResult),
+          }),
           providerMetadata: context.stored ? undefined : hostedMetadata(item, context),
         };
       },

@@ -3,7 +3,7 @@ import type { Part } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { InputItem } from '../wire/request.ts';
 import { lazy } from '../wire/schema.ts';
-import { hostedMetadata } from './hosted-item.ts';
+import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext, type EncodeContext, type Run } from './item.ts';
 import { encodeTypedCalls, listOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
 
@@ -94,7 +94,7 @@ export const toolSearchOutput = defineItem({
           type: 'tool-result',
           toolCallId: item.call_id || callBefore(context) || item.id || context.generateId(),
           toolName: context.toolName(wireName),
-          result: { tools: item.tools ?? [] },
+          ...toldResult(item, { tools: item.tools ?? [] }),
           providerMetadata: hostedMetadata(item, context),
         };
       },
@@ -142,7 +142,7 @@ function* encode(run: Run, context: EncodeContext): Iterable<InputItem> {
     if (part.type === 'tool-call' && (part.providerExecuted || toFields(part.input).call_id === null)) {
       yield { type: 'tool_search_call', ...hosted, arguments: toFields(part.input).arguments ?? {} };
     } else if (part.type === 'tool-result' && context.inAnswer) {
-      const { tools } = part.output.type === 'json' ? toFields(part.output.value) : {};
+      const { tools } = toFields('value' in part.output ? part.output.value : undefined);
       yield { type: 'tool_search_output', ...hosted, tools: Array.isArray(tools) ? tools : [] };
     } else {
       yield* encodeClient([part], context);

@@ -6,7 +6,13 @@ import type { DecodeContext, EncodeContext, ItemReader, Run } from './item.ts';
 
 /** Reads an item that did not exist when this was written: it is passed on whole, so that nothing is lost in silence. */
 export function openUnknown(context: DecodeContext): ItemReader {
-  return { added: () => [], event: () => [], end: () => [], done: item => [carryWhole(item, context)] };
+  return {
+    added: () => [],
+    event: () => [],
+    again: () => [],
+    end: () => [],
+    done: item => [carryWhole(item, context)],
+  };
 }
 
 /** An item as a custom part, which carries it and is named after it. */

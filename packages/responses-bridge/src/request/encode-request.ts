@@ -82,7 +82,7 @@ export async function encodeRequest(
   });
 
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
-  const asked = encodeInclude(include, options, settings.limits);
+  const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
   const body: WireRequest = {
     model: modelId,
@@ -111,12 +111,17 @@ function encodeDirectives(items: readonly InputItem[], options: ResponsesProvide
 function encodeInclude(
   include: readonly string[],
   options: ResponsesProviderOptions,
-  limits: Dialect['limits'],
+  { limits, warn }: { limits: Dialect['limits']; warn(warning: Warning): void },
 ): WireRequest['include'] {
+  const isKnown = limits?.include !== false;
   const logprobs = options.logprobs ? ['message.output_text.logprobs'] : [];
-  const known = limits?.include === false ? [] : [...include, ...logprobs];
+  const known = isKnown ? [...include, ...logprobs] : [];
   const unwanted = options.includeWebSearchSources === false ? webSearchSources : undefined;
   const wanted = known.filter(value => value !== unwanted);
+  if (logprobs.length > 0 && !isKnown) {
+    const details = 'This endpoint does not know the field include, without which no log probabilities come.';
+    warn({ type: 'unsupported', feature: 'logprobs', details });
+  }
   const asked = [...new Set([...wanted, ...(options.include ?? [])])];
   return asked.length > 0 ? asked : undefined;
 }

@@ -15,9 +15,10 @@ const terminal = /^response\.(completed|incomplete|failed|cancelled|done)$/;
 /** How a response ended, from the event that ends it, or undefined for any other event. A failure may stand in either place. */
 export function toEnding({ type, response: given }: WireEvent): Ending | undefined {
   if (!terminal.test(type)) return undefined;
-  const response = given ?? {};
+  const status = given?.status ?? type.slice('response.'.length);
+  // Not every server says in the response what its event says.
+  const response = { ...given, status };
   const { error } = response;
-  const status = response.status ?? type.slice('response.'.length);
   const failed = error != null || status === 'failed' || status === 'cancelled';
   const cut = status === 'incomplete' || response.incomplete_details?.reason != null;
   return { response, cut, failure: failed ? (error ?? {}) : undefined };

@@ -42,6 +42,11 @@ export function findItems<Item extends Identity>() {
     return event === itemDone || there.id == null || whole.id == null;
   }
 
+  /** An item that is done leaves its index to the next, and what still comes for it has been told by then. */
+  function isFor(there: Item, id: string | null | undefined): boolean {
+    return !there.done || rotates || id == null || there.id == null || there.id === id;
+  }
+
   return {
     items,
     at,
@@ -72,8 +77,7 @@ export function findItems<Item extends Identity>() {
       const kind = kindOfEvent(type);
       if (kind === undefined) return undefined;
       const there = at(index);
-      // What still comes for an item that is done has been told by then.
-      if (there?.type === kind.type && (rotates || id == null || there.id == null || there.id === id)) return there;
+      if (there?.type === kind.type && isFor(there, id)) return there;
       return byName(kind.type, id) ?? (isOnly(index) ? undefined : lastOpen(kind.type)) ?? { type: kind.type };
     },
   };

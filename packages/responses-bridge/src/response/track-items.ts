@@ -79,7 +79,10 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
      * a response was cut off in, and nobody said is done, stays undone: half a call must not be run.
      */
     settle(output: readonly unknown[], { cut }: { cut: boolean }): void {
-      for (const { item, whole } of matchOutput(output, items)) finish(item ?? open(whole, undefined), whole);
+      for (const { item, whole } of matchOutput(output, items)) {
+        if (item?.done) calls.put(item.reader.again(whole), whole.status);
+        else finish(item ?? open(whole, undefined), whole);
+      }
       calls.end({ cut });
       if (!cut) for (const item of items) if (!item.done) item.reader.end().forEach(put);
     },

@@ -79,7 +79,8 @@ function downgradeWarning(warning: v2.WarningV2): LanguageModelV1CallWarning {
 // ── parts: v2 → v1 ───────────────────────────────────────────────────────────────────────────
 
 function downgradeParts(next: Put<LanguageModelV1StreamPart>, name: string, tools: v2.Tools): Put<Part> {
-  const step = createStepWriter(name, next);
+  const ownTools = new Set(tools?.flatMap(tool => (tool.type === 'function' ? [] : [tool.name])));
+  const step = createStepWriter(name, next, ownTools);
   const input = writeToolInput(next);
   const documents: JSONValue[] = [];
   const executed = tellExecuted();
@@ -111,7 +112,7 @@ function downgradeParts(next: Put<LanguageModelV1StreamPart>, name: string, tool
           executed.call(part);
           return step.hostedCall(part);
         }
-        step.call(part.toolCallId);
+        step.call(part);
         return input.call(part);
       case 'tool-result':
         executed.result(part);

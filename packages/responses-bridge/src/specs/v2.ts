@@ -6,6 +6,7 @@ import type { CallOptions, Content, Part, ProviderMetadata, ResponsesModel, Usag
 import { mapParts, toStream, type Put } from './stream.ts';
 import { askAsCall, isApproval, serversOf, upgradeApproval } from './v2/approval.ts';
 import { carry, putBack } from './v2/carried-result.ts';
+import { nameHostedCalls } from './v2/hosted-calls.ts';
 import * as v3 from './v3.ts';
 
 /** The model for ai@5. */
@@ -19,7 +20,9 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
       const { parts, request, response } = await model.call(upgradeCall(options, model.name), { stream: false });
       const { metadata, content, warnings, finishReason, usage, providerMetadata } = await collect(parts);
       return {
-        content: content.flatMap(part => downgradeContent(part, options.tools)).flatMap(carryResult),
+        content: content
+          .flatMap(part => downgradeContent(part, options.tools))
+          .flatMap(tellContent(options.tools, model.name)),
         finishReason: v3.downgradeFinish(finishReason).unified,
         usage: downgradeUsage(usage),
         warnings: warnings.map(downgradeWarning),
@@ -31,7 +34,9 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
     async doStream(options) {
       const { parts, request, response } = await model.call(upgradeCall(options, model.name), { stream: true });
       return {
-        stream: toStream(mapParts(parts, next => downgradeParts(carryResults(next), options.tools))),
+        stream: toStream(
+          mapParts(parts, next => downgradeParts(tellHostedCalls(next, options.tools, model.name), options.tools)),
+        ),
         request: { body: request.body },
         response,
       };
@@ -42,6 +47,7 @@ export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
 // ── parts: v3 → v2 ───────────────────────────────────────────────────────────────────────────
 
 type ToolResultV3 = Extract<Part, { type: 'tool-result' }>;
+type InputStartV2 = Omit<Extract<Part, { type: 'tool-input-start' }>, 'dynamic'>;
 type ToolResultV2 = Omit<ToolResultV3, 'preliminary'> & { providerExecuted: true };
 type Changed = { type: 'stream-start' | 'finish' | 'tool-result' | 'tool-approval-request' };
 
@@ -94,26 +100,68 @@ function downgradeToolResult({ preliminary, ...part }: ToolResultV3): ToolResult
   return preliminary ? [] : [{ ...part, providerExecuted: true }];
 }
 
-/**
- * ai@5 brings a result back without its metadata. What that holds, the item as it came, travels behind the result as a
- * custom part does: in an empty reasoning part.
- */
-function carryResults(next: Put<PartV2>): Put<PartV2> {
+/** The calls that the provider ran, as ai@5 can take them, streamed and collected. */
+function tellHostedCalls(next: Put<PartV2>, tools: Tools, name: string): Put<PartV2> {
+  const tell = createTell(tools, name);
   return part => {
-    if (part.type !== 'tool-result' || part.providerMetadata === undefined) return next(part);
-    const { providerMetadata: own, ...result } = part;
-    const providerMetadata = carry(part.toolCallId, own);
-    const id = `carried:${part.toolCallId}`;
-    next(result);
+    switch (part.type) {
+      // First, as nearly all parts are these.
+      case 'text-delta':
+      case 'reasoning-delta':
+        return next(part);
+      case 'tool-input-delta':
+      case 'tool-input-end':
+        return tell.isUnseen(part.id) ? undefined : next(part);
+      case 'tool-input-start':
+        return tell.input(part).forEach(next);
+      case 'tool-call':
+      case 'tool-result':
+        return tell.part(part).forEach(told => (told.type === 'reasoning' ? tellCarrier(told, part) : next(told)));
+      default:
+        next(part);
+    }
+  };
+
+  function tellCarrier({ providerMetadata }: Carrier, { type, toolCallId }: CallV2 | ToolResultV2): void {
+    const id = `carried:${type}:${toolCallId}`;
     next({ type: 'reasoning-start', id, providerMetadata });
     next({ type: 'reasoning-end', id, providerMetadata });
-  };
+  }
 }
 
-function carryResult(part: ContentV2): ContentV2[] {
-  if (part.type !== 'tool-result' || part.providerMetadata === undefined) return [part];
-  const { providerMetadata, ...result } = part;
-  return [result, { type: 'reasoning', text: '', providerMetadata: carry(part.toolCallId, providerMetadata) }];
+function tellContent(tools: Tools, name: string) {
+  const tell = createTell(tools, name);
+  return (part: ContentV2): ContentV2[] =>
+    part.type === 'tool-call' || part.type === 'tool-result' ? tell.part(part) : [part];
+}
+
+type CallV2 = Extract<ContentV2, { type: 'tool-call' }>;
+type Carrier = { type: 'reasoning'; text: string; providerMetadata: ProviderMetadata };
+
+function createTell(tools: Tools, name: string) {
+  const calls = nameHostedCalls(tools, name);
+  const carrier = (providerMetadata: ProviderMetadata): Carrier => ({ type: 'reasoning', text: '', providerMetadata });
+  return {
+    isUnseen: calls.isUnseen,
+    input(part: InputStartV2): InputStartV2[] {
+      const told = calls.start(part);
+      return told === undefined ? [] : [told];
+    },
+    /**
+     * ai@5 brings a result back without its metadata. What that holds, the item as it came, travels behind the result as
+     * a custom part does: in an empty reasoning part, as all does that has no call to be seen.
+     */
+    part(part: CallV2 | ToolResultV2): Array<CallV2 | ToolResultV2 | Carrier> {
+      const told = part.type === 'tool-call' ? calls.call(part) : calls.result(part);
+      if (told === undefined) {
+        const unseen = calls.carried(part);
+        return unseen === undefined ? [] : [carrier(unseen)];
+      }
+      const { providerMetadata, ...result } = told;
+      if (result.type === 'tool-call' || providerMetadata === undefined) return [told];
+      return [result, carrier(carry(result.toolCallId, providerMetadata))];
+    },
+  };
 }
 
 type UsageV2 = ReturnType<typeof downgradeUsage>;

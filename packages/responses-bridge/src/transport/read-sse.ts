@@ -1,14 +1,20 @@
 import { createParser } from 'eventsource-parser';
 import type { Source } from '../flow.ts';
 import { keepalive } from '../wire/event.ts';
+import { isNoStream } from './body.ts';
+import { eventsIn } from './replay-json.ts';
 
 /** The body of a response as events, pulled piece by piece. `isAbort` tells an abort, which is passed on, from a lost connection. */
 export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unknown) => boolean): Source<unknown> {
   return sink => {
     const reader = body.getReader();
-    const text = new TextDecoder();
+    // The mark at the beginning is taken off below: a decoder that takes it off does so at the beginning of every piece.
+    const text = new TextDecoder('utf-8', { ignoreBOM: true });
     let pending = false;
     let ended = false;
+    let begun = false;
+    /** The body, where it is JSON under the name of an event stream. */
+    let json: string | undefined;
     const parser = createParser({
       onEvent({ data, event }) {
         // Words that are no JSON keep a connection alive, or close it as `[DONE]` does; half an event at the end is a cut.
@@ -26,14 +32,24 @@ export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unkno
       return text.decode(piece, { stream: true });
     }
 
+    function begin(piece: string): string {
+      const rest = piece.trimStart();
+      begun = rest !== '';
+      if (isNoStream(rest)) json = '';
+      return rest;
+    }
+
     function take({ done, value }: ReadableStreamReadResult<Uint8Array>): void {
       if (!done) {
-        parser.feed(decode(value));
+        const piece = begun ? decode(value) : begin(decode(value));
+        if (json === undefined) parser.feed(piece);
+        else json += piece;
         return;
       }
       ended = true;
       // The last event may lack the empty line that ends it.
       parser.feed('\n\n');
+      if (json !== undefined) for (const event of eventsIn(json)) sink.put(event);
       sink.end();
     }
 

@@ -10,11 +10,9 @@ import { readError } from './http-error.ts';
 export function replayJson(responseBody: string, status: number, call: FailedCall): Source<unknown> {
   const value = parse(responseBody);
   if (isResponse(value)) {
-    if (value.status === 'queued' || value.status === 'in_progress') {
-      const message = `The endpoint answered with a response that is ${value.status}. Background responses are not read.`;
-      throw new ResponsesError({ code: 'response_invalid', message, status, responseBody }, call);
-    }
-    return asEvents(value);
+    const message = whyUnfinished(value);
+    if (message === undefined) return asSource(asEvents(value));
+    throw new ResponsesError({ code: 'response_invalid', message, status, responseBody }, call);
   }
   const data = typeof value === 'object' && value !== null && 'error' in value ? readError(responseBody) : undefined;
   if (data !== undefined) {
@@ -36,17 +34,41 @@ function isResponse(value: unknown): value is WholeResponse {
   return ('object' in value && value.object === 'response') || ('output' in value && Array.isArray(value.output));
 }
 
-function asEvents(response: WholeResponse): Source<unknown> {
-  const status = typeof response.status === 'string' ? response.status : 'completed';
+function whyUnfinished({ status }: WholeResponse): string | undefined {
+  return status === 'queued' || status === 'in_progress'
+    ? `The endpoint answered with a response that is ${status}. Background responses are not read.`
+    : undefined;
+}
+
+function asEvents(response: WholeResponse): unknown[] {
+  const { status } = response;
+  const end = status === 'incomplete' || status === 'failed' || status === 'cancelled' ? status : 'completed';
+  return [
+    { type: 'response.created', response },
+    { type: `response.${end}`, response },
+  ];
+}
+
+function asSource(events: readonly unknown[]): Source<unknown> {
   return sink => ({
     async pull() {
-      sink.put({ type: 'response.created', response });
-      sink.put({ type: `response.${status}`, response });
+      for (const event of events) sink.put(event);
       sink.end();
     },
     cancel: async () => {},
     release() {},
   });
+}
+
+/** The events that say what a body says that came in place of a stream: an error as an event, and what is no response as it is. */
+export function eventsIn(body: string): unknown[] {
+  const value = parse(body);
+  if (!isResponse(value)) {
+    const data = typeof value === 'object' && value !== null && 'error' in value ? readError(body) : undefined;
+    return [data === undefined ? (value ?? body) : { type: 'error', error: data }];
+  }
+  const message = whyUnfinished(value);
+  return message === undefined ? asEvents(value) : [{ type: 'error', error: { message } }];
 }
 
 function parse(body: string): unknown {

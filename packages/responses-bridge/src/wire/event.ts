@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { lazy, type Infer, type Shape } from './schema.ts';
 
+/** A field that says nothing where it is not as the protocol has it: it must not cost the answer. */
+const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), undefined);
+
 const errorObject = () =>
   z.looseObject({
-    type: z.nullish(z.string()),
-    code: z.nullish(z.union([z.string(), z.number()])),
-    message: z.nullish(z.string()),
+    type: lenient(z.string()),
+    code: lenient(z.union([z.string(), z.number()])),
+    message: lenient(z.string()),
   });
 
 /** The reason of a failure, as `response.error` and as the `error` event carry it; some servers give only its text. */
@@ -18,33 +21,33 @@ const anyError = () =>
     ),
   ]);
 
-const count = () => z.nullish(z.number());
+const count = () => lenient(z.number());
 
 /** Identity is strict, everything else is lenient: vendors omit and add fields freely. */
 const usage = () =>
   z.looseObject({
     input_tokens: count(),
-    input_tokens_details: z.nullish(z.looseObject({ cached_tokens: count(), cache_write_tokens: count() })),
+    input_tokens_details: lenient(z.looseObject({ cached_tokens: count(), cache_write_tokens: count() })),
     output_tokens: count(),
-    output_tokens_details: z.nullish(z.looseObject({ reasoning_tokens: count() })),
+    output_tokens_details: lenient(z.looseObject({ reasoning_tokens: count() })),
   });
 
 export const wireError = lazy(anyError);
 
 export const wireResponse = lazy(() =>
   z.looseObject({
-    id: z.nullish(z.string()),
-    created_at: z.nullish(z.number()),
-    model: z.nullish(z.string()),
-    status: z.nullish(z.string()),
-    output: z.nullish(z.array(z.unknown())),
-    incomplete_details: z.nullish(z.looseObject({ reason: z.nullish(z.string()) })),
-    error: z.nullish(anyError()),
-    service_tier: z.nullish(z.string()),
+    id: lenient(z.string()),
+    created_at: lenient(z.number()),
+    model: lenient(z.string()),
+    status: lenient(z.string()),
+    output: lenient(z.array(z.unknown())),
+    incomplete_details: lenient(z.looseObject({ reason: lenient(z.string()) })),
+    error: lenient(anyError()),
+    service_tier: lenient(z.string()),
     reasoning: z.optional(z.unknown()),
     moderation: z.optional(z.unknown()),
     prompt_cache_diagnostics: z.optional(z.unknown()),
-    usage: z.nullish(usage()),
+    usage: lenient(usage()),
   }),
 );
 
@@ -89,8 +92,7 @@ export const wireEvent: Shape<WireEvent> = {
     }
     // Looked at and not rebuilt: an item goes back with its keys in the order that it came with.
     if (event.item != null) wireItem.parse(event.item);
-    if (event.response != null) wireResponse.parse(event.response);
-    return event;
+    return event.response == null ? event : { ...event, response: wireResponse.parse(event.response) };
   },
 };
 

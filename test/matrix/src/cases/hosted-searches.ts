@@ -77,6 +77,7 @@ const fileSearch = about(
   {
     ask: {
       prompt: 'How many days?',
+      openai: { include: ['file_search_call.results'] },
       hostedTools: [{ kind: 'file_search', args: { vectorStoreIds: ['vs_1'], maxNumResults: 3 } }],
     },
     script: [

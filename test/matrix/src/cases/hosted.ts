@@ -91,7 +91,7 @@ const shell = about(
           id: 'sh_1',
           call_id: 'call_sh_1',
           status: 'completed',
-          action: commands,
+          ...commands,
           environment: { type: 'container_reference', container_id: 'cntr_1' },
         },
         {

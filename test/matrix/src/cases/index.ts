@@ -1,8 +1,10 @@
 import type { Case } from './case.ts';
+import { clientToolCases } from './client-tools.ts';
 import { failureCases } from './failures.ts';
 import { brokenHistoryCases, historyCases } from './histories.ts';
 import { hostedCases } from './hosted.ts';
 import { inputCases } from './input.ts';
+import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
 import { stopCases } from './stops.ts';
@@ -14,6 +16,8 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Text and settings': textCases,
   Tools: toolCases,
   'Tools that the endpoint runs': hostedCases,
+  'Tools of the endpoint that you run': clientToolCases,
+  'MCP and approvals': mcpCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
   Failures: failureCases,

@@ -82,8 +82,6 @@ export interface Functions {
   stopAfter(steps: number): unknown;
   /** The option that asks for a person beside tools. */
   personOutput: Options;
-  /** Whether it has parts for approvals. */
-  approves: boolean;
   /** A tool that the endpoint knows, with its name; its input is text or anything. */
   endpointTool(tool: { name: string; id: string; args: Options; input: 'text' | 'any' }): Options;
   upload(part: Extract<UserPart, { type: 'upload' }>): unknown;

@@ -21,7 +21,7 @@ function toTool(ai: Functions, { description, parameters, ...tool }: Tool): Opti
   return { description, inputSchema: ai.jsonSchema(parameters), ...toExecution(ai, tool) };
 }
 
-/** Where the major has no part for an approval, the tool of the server whose call waits for one gives it. */
+/** Where a model has no part for an approval, the tool of the server whose call waits for one gives it. */
 function toEndpointTool(ai: Functions, tool: EndpointTool, approval: Approval | undefined): Options {
   const { kind, name = kind, args = {}, result, fails } = tool;
   const declared = ai.endpointTool({
@@ -30,7 +30,7 @@ function toEndpointTool(ai: Functions, tool: EndpointTool, approval: Approval | 
     args: { ...args },
     input: kind === 'custom' ? 'text' : 'any',
   });
-  if (kind === 'mcp' && approval !== undefined && !ai.approves) {
+  if (kind === 'mcp' && approval !== undefined) {
     return { ...declared, execute: async () => ({ approve: approval.approved, reason: approval.reason }) };
   }
   return result === undefined && fails === undefined ? declared : { ...declared, ...toExecution(ai, tool) };

@@ -1,5 +1,6 @@
 import {
   betweenMessages,
+  isCallRecord,
   isOurs,
   readRecord,
   type AssistantPartV1,
@@ -12,8 +13,11 @@ import { upgradeAnswerPart, upgradeToolCall } from './upgrade-part.ts';
 
 type PartOf<Type extends AssistantPartV1['type']> = Extract<AssistantPartV1, { type: Type }>;
 
-/** Reads the assistant messages of one prompt, in order: a record may stand in the message before its own. */
-export function createStepReader() {
+/**
+ * Reads the assistant messages of one prompt, in order: a record may stand in the message before its own. Calls are
+ * upgraded with what their records hold, wherever those stand.
+ */
+export function createStepReader(upgradeCall: UpgradeCall = upgradeToolCall) {
   let deferred: StepRecord[] = [];
   const seen = new Set<string>();
 
@@ -24,23 +28,28 @@ export function createStepReader() {
       seen.clear();
     },
     assistantMessage(content: AssistantPartV1[]): AssistantPartV2[] {
-      if (deferred.length === 0 && !content.some(isReasoning)) return upgradeAll(content);
+      if (deferred.length === 0 && !content.some(isReasoning)) return upgradeAll(content, upgradeCall);
       const { here, next, foreign } = findRecords(content, seen);
       const records = [...deferred, ...here];
       const hasOurs = records.length + next.length > 0;
       deferred = next;
-      const files = upgradeAll(content.filter(part => part.type === 'file'));
-      return [...foreign, ...foreignTexts(content, hasOurs), ...files, ...order(content, records)];
+      const files = upgradeAll(
+        content.filter(part => part.type === 'file'),
+        upgradeCall,
+      );
+      return [...foreign, ...foreignTexts(content, hasOurs), ...files, ...order(content, { records, upgradeCall })];
     },
   };
 }
 
 const isReasoning = ({ type }: AssistantPartV1) => type === 'reasoning' || type === 'redacted-reasoning';
 
-function upgradeAll(content: AssistantPartV1[]): AssistantPartV2[] {
+type UpgradeCall = typeof upgradeToolCall;
+
+function upgradeAll(content: AssistantPartV1[], upgradeCall: UpgradeCall): AssistantPartV2[] {
   const upgraded: AssistantPartV2[] = [];
   for (const part of content) {
-    const one = upgradeAnswerPart(part);
+    const one = part.type === 'tool-call' ? upgradeCall(part) : upgradeAnswerPart(part);
     if (one !== undefined) upgraded.push(one);
   }
   return upgraded;
@@ -74,7 +83,7 @@ function findRecords(content: AssistantPartV1[], seen: Set<string>): Found {
   let behindCall = false;
   for (const part of content) {
     behindCall ||= part.type === 'tool-call';
-    if (part.type !== 'redacted-reasoning' || seen.has(part.data)) continue;
+    if (part.type !== 'redacted-reasoning' || seen.has(part.data) || isCallRecord(part.data)) continue;
     const record = readRecord(part.data);
     if (record === undefined) {
       found.foreign.push(foreignReasoning(''));
@@ -97,8 +106,13 @@ interface Placed {
   parts: AssistantPartV2[];
 }
 
+interface Step {
+  records: StepRecord[];
+  upgradeCall: UpgradeCall;
+}
+
 /** The parts of a step in the order they came in. */
-function order(content: AssistantPartV1[], records: StepRecord[]): AssistantPartV2[] {
+function order(content: AssistantPartV1[], { records, upgradeCall }: Step): AssistantPartV2[] {
   const calls = content.filter((part): part is PartOf<'tool-call'> => part.type === 'tool-call');
   const others = records.filter((record): record is PartsRecord => 'parts' in record);
   const placed: Placed[] = [...others, ...splitText(content, records.filter(isText))];
@@ -106,7 +120,7 @@ function order(content: AssistantPartV1[], records: StepRecord[]): AssistantPart
   const ordered: AssistantPartV2[] = [];
   for (const one of placed) if (!namesOneOf(calls, one)) ordered.push(...one.parts);
   for (const call of calls) {
-    ordered.push(upgradeToolCall(call));
+    ordered.push(upgradeCall(call));
     for (const one of placed) if (one.after === call.toolCallId) ordered.push(...one.parts);
   }
   return ordered;
@@ -121,7 +135,7 @@ const isText = (record: StepRecord): record is TextRecord => 'length' in record;
 /** The text of a step as the messages it was, where the records tell them all; else as it is, as it was edited or cut. */
 function splitText(content: AssistantPartV1[], records: TextRecord[]): Placed[] {
   const parts = content.filter((part): part is PartOf<'text'> => part.type === 'text');
-  const asTheyAre = [{ after: null, at: 0, parts: upgradeAll(parts) }];
+  const asTheyAre = [{ after: null, at: 0, parts: upgradeAll(parts, upgradeToolCall) }];
   if (records.length === 0) return asTheyAre;
   const text = parts.map(part => part.text).join('');
   const sorted = [...records].sort((one, other) => one.at - other.at);

@@ -30,6 +30,12 @@ export interface TextRecord extends Position {
 
 export type StepRecord = PartsRecord | TextRecord;
 
+/** What a call that the caller ran has to go back with. It stands where its call does. */
+export interface CallRecord {
+  call: string;
+  providerOptions: AssistantPartV2['providerOptions'];
+}
+
 /** How every text of ours begins. It is JSON from the first character, so that a record is parsed where it stands and not copied before. */
 const mark = '{"responses-bridge":1';
 
@@ -46,7 +52,7 @@ export function isOurs(text: string | undefined): boolean {
   return text !== undefined && ours.test(text);
 }
 
-export function writeRecord(record: StepRecord): string {
+export function writeRecord(record: StepRecord | CallRecord): string {
   return JSON.stringify({ 'responses-bridge': 1, ...record });
 }
 
@@ -57,6 +63,23 @@ export function readRecord(data: string): StepRecord | undefined {
     const record = JSON.parse(data);
     const placed = typeof record.at === 'number' && (record.after === null || typeof record.after === 'string');
     return placed && (isPartList(record.parts) || typeof record.length === 'number') ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How a record of a call begins, so that it is told from the others before it is parsed. */
+const ofCall = `${mark},"call":`;
+
+export const isCallRecord = (data: string): boolean => data.startsWith(ofCall);
+
+/** The record of a call, or undefined where the data is none or is damaged. */
+export function readCallRecord(data: string): CallRecord | undefined {
+  if (!isCallRecord(data)) return undefined;
+  try {
+    const { call, providerOptions } = JSON.parse(data);
+    const readable = typeof call === 'string' && typeof providerOptions === 'object' && providerOptions !== null;
+    return readable ? { call, providerOptions } : undefined;
   } catch {
     return undefined;
   }

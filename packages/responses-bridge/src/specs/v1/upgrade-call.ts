@@ -2,7 +2,8 @@
 import type { LanguageModelV1CallOptions, LanguageModelV1Prompt } from 'provider-v1';
 import type { LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
 import { createStepReader } from './read-step.ts';
-import { upgradeResult, upgradeUserPart } from './upgrade-part.ts';
+import { readCallRecord, type CallRecord } from './record.ts';
+import { upgradeResult, upgradeToolCall, upgradeUserPart } from './upgrade-part.ts';
 
 /** A call as v2 puts it. */
 export function upgradeCall(options: LanguageModelV1CallOptions): LanguageModelV2CallOptions {
@@ -41,7 +42,14 @@ function upgradeTool(tool: ToolV1): NonNullable<ModeV2['tools']>[number] {
 }
 
 function upgradePrompt(prompt: LanguageModelV1Prompt): LanguageModelV2Prompt {
-  const step = createStepReader();
+  const recorded = readCallRecords(prompt);
+  const step = createStepReader(part => {
+    const call = upgradeToolCall(part);
+    const providerOptions = recorded.get(part.toolCallId);
+    return providerOptions === undefined
+      ? call
+      : { ...call, providerOptions: { ...providerOptions, ...call.providerOptions } };
+  });
   return prompt.map((message): LanguageModelV2Prompt[number] => {
     const { role, providerMetadata: providerOptions } = message;
     switch (role) {
@@ -56,4 +64,17 @@ function upgradePrompt(prompt: LanguageModelV1Prompt): LanguageModelV2Prompt {
         return { role, content: message.content.map(upgradeResult), providerOptions };
     }
   });
+}
+
+/** What the calls of a prompt go back with, by their ids. */
+function readCallRecords(prompt: LanguageModelV1Prompt): Map<string, CallRecord['providerOptions']> {
+  const recorded = new Map<string, CallRecord['providerOptions']>();
+  for (const { role, content } of prompt) {
+    if (role !== 'assistant') continue;
+    for (const part of content) {
+      const record = part.type === 'redacted-reasoning' ? readCallRecord(part.data) : undefined;
+      if (record !== undefined) recorded.set(record.call, record.providerOptions);
+    }
+  }
+  return recorded;
 }

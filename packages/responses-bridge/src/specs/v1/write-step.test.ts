@@ -38,8 +38,8 @@ test('one that waits for calls of the caller stands before them, and its answer 
     replay(
       step => {
         step.hostedCall(hosted);
-        step.call('call_1');
-        step.call('call_2');
+        step.call(call('call_1'));
+        step.call(call('call_2'));
         step.settle();
       },
       ['call_1', 'call_2'],
@@ -52,7 +52,7 @@ test('one that nothing answers is recorded where it stood, when its step ends', 
   expect(
     replay(
       step => {
-        step.call('call_1');
+        step.call(call('call_1'));
         step.hostedCall(hosted);
         step.settle();
       },

@@ -18,6 +18,14 @@ interface Step {
 
 const own = ({ name }: Step, metadata: ProviderMetadata | undefined) => metadata?.[name] ?? {};
 
+/** Whether a call of a function has to go back with more than its own id, or stands for an item that the endpoint keeps. */
+function isMoreThanNamed({ itemId, endpoint, ...more }: Record<string, unknown>): boolean {
+  return Object.keys(more).length > 0 || isKept({ itemId, endpoint });
+}
+
+/** What carries the endpoint's id and no tag can be referred to, and says that what stands before it is known. */
+const isKept = ({ itemId, endpoint }: Record<string, unknown>) => itemId !== undefined && endpoint === undefined;
+
 function record({ after, at, next }: Step, parts: AssistantPartV2[]): void {
   next({ type: 'redacted-reasoning', data: writeRecord({ after, at, parts }) });
 }
@@ -26,7 +34,7 @@ function record({ after, at, next }: Step, parts: AssistantPartV2[]): void {
  * Writes the text, the reasoning and the provider's own calls of one step as v1 parts: what is to be seen as it comes,
  * and a record of each thing that v1 cannot carry as soon as it is whole.
  */
-export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPart>) {
+export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPart>, ownTools?: ReadonlySet<string>) {
   const step: Step = { name, next, after: null, at: 0 };
   const reasoning = writeReasoning(step);
   const text = writeText(step);
@@ -43,10 +51,12 @@ export function createStepWriter(name: string, next: Put<LanguageModelV1StreamPa
     },
     textDelta: text.delta,
     textEnd: text.end,
-    call(toolCallId: string): void {
+    call({ toolCallId: call, toolName, providerMetadata: providerOptions }: PartOf<'tool-call'>): void {
       reasoning.endItem();
       hosted.recordUnanswered();
-      step.after = toolCallId;
+      step.after = call;
+      const needed = ownTools?.has(toolName) || isMoreThanNamed(own(step, providerOptions));
+      if (needed) next({ type: 'redacted-reasoning', data: writeRecord({ call, providerOptions }) });
     },
     hostedCall(part: PartOf<'tool-call'>): void {
       reasoning.endItem();
@@ -152,10 +162,11 @@ function writeText(step: Step) {
       step.next({ type: 'text-delta', textDelta: delta });
       step.at += delta.length;
     },
-    /** A first message without a phase needs no record: it is the text that no record tells of. */
+    /** A first message without a phase that nobody keeps needs no record: it is the text that no record tells of. */
     end({ providerMetadata }: PartOf<'text-end'>): void {
       const { start, began } = message;
-      const plain = own(step, providerMetadata).phase === undefined && start === 0 && step.after === null;
+      const metadata = own(step, providerMetadata);
+      const plain = metadata.phase === undefined && !isKept(metadata) && start === 0 && step.after === null;
       if (!began || plain) return;
       const data = writeRecord({
         after: step.after,
@@ -186,10 +197,10 @@ function writeHostedCalls(step: Step) {
         position: { after, at },
       });
     },
-    result({ toolCallId, toolName, result, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
+    result({ toolCallId, toolName, result, isError, providerMetadata: providerOptions }: PartOf<'tool-result'>): void {
       const call = calls.get(toolCallId);
       calls.delete(toolCallId);
-      const output = { type: 'json' as const, value: result };
+      const output = { type: isError ? ('error-json' as const) : ('json' as const), value: result };
       const answer: AssistantPartV2 = { type: 'tool-result', toolCallId, toolName, output, providerOptions };
       record(step, [...(call ? [call.part] : []), answer]);
     },

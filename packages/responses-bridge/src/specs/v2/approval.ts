@@ -4,7 +4,7 @@
  */
 import type { LanguageModelV2CallOptions, LanguageModelV2Prompt } from 'provider-v2';
 import type { LanguageModelV3Prompt } from 'provider-v3';
-import type { Part } from '../../spec.ts';
+import type { JSONValue, Part, ProviderMetadata } from '../../spec.ts';
 
 const toolId = 'openai.mcp';
 /** How calls of a server's tools are named, which the caller did not declare one by one. */
@@ -18,6 +18,7 @@ type PartsV3<Role> = Extract<LanguageModelV3Prompt[number], { role: Role }>['con
 type CallV2 = Extract<PartsV2<'assistant'>, { type: 'tool-call' }>;
 type ResultV2 = Extract<PartsV2<'tool'>, { type: 'tool-result' }>;
 type CallPart = Extract<Part, { type: 'tool-call' }>;
+type Own = ProviderMetadata[string];
 
 /** A server that the caller declared. */
 interface Server {
@@ -33,14 +34,27 @@ export function serversOf(tools: LanguageModelV2CallOptions['tools'] = []): Serv
   );
 }
 
+/** Whether a call is of a tool that a server has. */
+export const isServerTool = (toolName: string): boolean => toolName.startsWith(namePrefix);
+
+/** The server that a call is of: where the call does not tell its label, the last one. */
+export function serverNamed(metadata: CallPart['providerMetadata'], servers: readonly Server[]): Server | undefined {
+  const [label] = Object.values(metadata ?? {}).map(labelIn);
+  return servers.find(server => server.label === label) ?? servers.at(-1);
+}
+
+function labelIn({ item, serverLabel }: Own): JSONValue | undefined {
+  const whole = typeof item === 'object' && item !== null && 'server_label' in item ? item.server_label : undefined;
+  return serverLabel ?? whole;
+}
+
 /** The call that waits for an approval as one of the caller's, or undefined for any other call, and where no server was declared. */
 export function askAsCall(call: CallPart, servers: readonly Server[]): CallPart | undefined {
   const asked = Object.entries(call.providerMetadata ?? {}).find(([, own]) => own.approvalRequestId != null);
-  if (asked === undefined || !call.providerExecuted) return undefined;
+  const server = serverNamed(call.providerMetadata, servers);
+  if (asked === undefined || !call.providerExecuted || server === undefined) return undefined;
   const [key, own] = asked;
-  const serverLabel = labelOf(own, servers);
-  const server = servers.find(({ label }) => label === serverLabel) ?? servers.at(-1);
-  if (server === undefined) return undefined;
+  const serverLabel = textOf(labelIn(own) ?? server.label);
   const name = call.toolName.slice(namePrefix.length);
   return {
     type: 'tool-call',
@@ -49,14 +63,6 @@ export function askAsCall(call: CallPart, servers: readonly Server[]): CallPart 
     input: JSON.stringify({ type: inputType, serverLabel, name, arguments: call.input }),
     providerMetadata: { [key]: serverLabel === undefined ? own : { ...own, serverLabel } },
   };
-}
-
-/** The label as the request has it; where it tells none, there is one server. */
-function labelOf({ item, serverLabel }: NonNullable<CallPart['providerMetadata']>[string], servers: readonly Server[]) {
-  const whole = typeof item === 'object' && item !== null && 'server_label' in item ? item.server_label : undefined;
-  const [server] = servers;
-  const label = serverLabel ?? whole ?? server?.label;
-  return typeof label === 'string' ? label : undefined;
 }
 
 /** Whether a part is such a call, or its answer. The endpoint chooses no such id. */

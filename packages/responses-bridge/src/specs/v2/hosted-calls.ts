@@ -1,0 +1,58 @@
+/**
+ * Calls that the provider ran, for ai@5, which reads the declaration of every call that it sees and throws where there is
+ * none. A call of a server's tool is told by the name of the server, and what nobody declared travels unseen.
+ */
+import type { LanguageModelV2CallOptions } from 'provider-v2';
+import type { Part, ProviderMetadata } from '../../spec.ts';
+import { isServerTool, serverNamed, serversOf } from './approval.ts';
+
+type PartOf<Type extends Part['type']> = Extract<Part, { type: Type }>;
+type Call = Omit<PartOf<'tool-call'>, 'dynamic'>;
+type Result = PartOf<'tool-result'>;
+type InputStart = Omit<PartOf<'tool-input-start'>, 'dynamic'>;
+
+/** How the calls of one answer are told; `provider` is the key of our metadata. */
+export function nameHostedCalls(tools: LanguageModelV2CallOptions['tools'] = [], provider: string) {
+  const names = new Set(tools.map(({ name }) => name));
+  const servers = serversOf(tools);
+  const called = new Map<string, string | undefined>();
+  const unseen = new Set<string>();
+
+  function nameOf(toolName: string, metadata?: ProviderMetadata): string | undefined {
+    if (names.has(toolName)) return toolName;
+    return isServerTool(toolName) ? serverNamed(metadata, servers)?.name : undefined;
+  }
+
+  return {
+    /** The beginning of an input, or undefined where it is not to be seen. Which of several servers it is for, only the call says. */
+    start(part: InputStart): InputStart | undefined {
+      if (!part.providerExecuted) return part;
+      const known = names.has(part.toolName) || servers.length === 1;
+      const toolName = known ? nameOf(part.toolName) : undefined;
+      if (toolName !== undefined) return { ...part, toolName };
+      unseen.add(part.id);
+      return undefined;
+    },
+    isUnseen: (id: string): boolean => unseen.size > 0 && unseen.has(id),
+    /** The call by a name that was declared, or undefined where there is none. */
+    call(part: Call): Call | undefined {
+      if (!part.providerExecuted) return part;
+      const toolName = nameOf(part.toolName, part.providerMetadata);
+      called.set(part.toolCallId, toolName);
+      return toolName === undefined ? undefined : { ...part, toolName };
+    },
+    result<Told extends Result>(part: Told): Told | undefined {
+      const { toolCallId, toolName, providerMetadata } = part;
+      const name = called.has(toolCallId) ? called.get(toolCallId) : nameOf(toolName, providerMetadata);
+      return name === undefined ? undefined : { ...part, toolName: name };
+    },
+    /** What sends an unseen part back, if it does: where nothing is stored, that is the item, which goes with the result. */
+    carried(part: Call | Result): ProviderMetadata | undefined {
+      const { providerMetadata } = part;
+      if (part.type === 'tool-result') return providerMetadata;
+      if (providerMetadata === undefined) return { [provider]: { itemId: part.toolCallId } };
+      const isAlone = Object.values(providerMetadata).some(own => own.item !== undefined || own.endpoint === undefined);
+      return isAlone ? providerMetadata : undefined;
+    },
+  };
+}

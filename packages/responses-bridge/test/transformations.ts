@@ -1,0 +1,240 @@
+import { fails, isTerminal, itemsOf, type Event, type EventStream, type Item } from './streams.ts';
+
+/** What a server does otherwise than the service: events as it would send them, which say the same. */
+export interface Transformation {
+  name: string;
+  apply(events: readonly Event[]): Event[];
+  /** What a stream has to be for this to say the same. Default: any. */
+  applies?(stream: EventStream): boolean;
+}
+
+const added = 'response.output_item.added';
+const done = 'response.output_item.done';
+
+const isDelta = ({ type }: Event) => type.endsWith('.delta');
+const isTextDone = ({ type }: Event) => /(_text|refusal)\.done$/.test(type);
+const isPartDone = ({ type }: Event) => /\.(content_part|reasoning_summary_part)\.done$/.test(type);
+const isItem = ({ type }: Event) => type === added || type === done;
+
+const each = (change: (event: Event, index: number) => Event) => (events: readonly Event[]) => events.map(change);
+const without = (drop: (event: Event) => boolean) => (events: readonly Event[]) => events.filter(event => !drop(event));
+
+/** An event whose items are changed, wherever it has some. */
+function withItems(event: Event, change: (item: Item) => Item): Event {
+  const changed = { ...event };
+  if (event.item) changed.item = change(event.item);
+  if (event.response?.output) changed.response = { ...event.response, output: event.response.output.map(change) };
+  return changed;
+}
+
+function strip<T extends object>(value: T, ...keys: string[]): T {
+  // What is left of a value has the keys that tell what it is.
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as T;
+}
+
+const outputIndex = (event: Event) => (typeof event.output_index === 'number' ? event.output_index : -1);
+
+const says =
+  (...types: string[]) =>
+  (stream: EventStream) =>
+    itemsOf(stream).every(({ type }) => types.includes(type)) && itemsOf(stream).length > 0;
+
+const onlyText = says('message', 'reasoning');
+
+function groupBy(events: readonly Event[], key: (event: Event) => number): Map<number, Event[]> {
+  const groups = new Map<number, Event[]>();
+  for (const event of events) groups.set(key(event), [...(groups.get(key(event)) ?? []), event]);
+  return groups;
+}
+
+/** Events of each item in their order, and of different items in turns. */
+function interleave(events: readonly Event[]): Event[] {
+  const first = events.findIndex(event => outputIndex(event) >= 0);
+  const inside = events.filter(event => outputIndex(event) >= 0);
+  const queues = groupBy(inside, outputIndex);
+  const turns: Event[] = [];
+  while (turns.length < inside.length) for (const queue of queues.values()) turns.push(...queue.splice(0, 1));
+  return [...events.slice(0, first), ...turns, ...events.slice(first).filter(event => outputIndex(event) < 0)];
+}
+
+const isLate = (event: Event) => event.type.endsWith('.done') && outputIndex(event) >= 0;
+
+/** What says that a text, a part or an item is done comes when all items are. */
+function late(events: readonly Event[]): Event[] {
+  const end = events.findIndex(event => isTerminal(event) || event.type === 'error');
+  const [before, after] = [events.slice(0, end), events.slice(end)];
+  return [...before.filter(event => !isLate(event)), ...before.filter(isLate), ...after];
+}
+
+function rotate(events: readonly Event[]): Event[] {
+  let count = 0;
+  return events.map(event => {
+    const turned = withItems(event, item => ('id' in item ? { ...item, id: `${String(item.id)}_${count++}` } : item));
+    return 'item_id' in turned ? { ...turned, item_id: `${String(turned.item_id)}_${count++}` } : turned;
+  });
+}
+
+/** An item whose texts nobody says. */
+function emptied(item: Item): Item {
+  if (item.type === 'message') return { ...item, content: [] };
+  return item.type === 'reasoning' ? { ...item, summary: [], content: undefined } : item;
+}
+
+const isPaired = (stream: EventStream) =>
+  itemsOf(stream).every(item => !('approval_request_id' in item) && item.type !== 'tool_search_output');
+const isOneOfEach = (stream: EventStream) =>
+  new Set(itemsOf(stream).map(({ type }) => type)).size === itemsOf(stream).length;
+const isCut = ({ events }: EventStream) => events.some(({ type }) => type === 'response.incomplete');
+const hasEvery = (stream: EventStream, event: (event: Event) => boolean) =>
+  onlyText(stream) &&
+  itemsOf(stream).every((_, index) => stream.events.some(e => event(e) && outputIndex(e) === index));
+
+export const transformations: Transformation[] = [
+  { name: 'no sequence_number', apply: each(event => strip(event, 'sequence_number')) },
+  { name: 'no output_index', apply: each(event => strip(event, 'output_index')) },
+  {
+    name: 'no content_index of the first',
+    apply: each(event => (event.content_index === 0 ? strip(event, 'content_index') : event)),
+  },
+  {
+    name: 'every output_index is 0',
+    apply: each(event => ('output_index' in event ? { ...event, output_index: 0 } : event)),
+  },
+  {
+    name: 'no item ids',
+    applies: isPaired,
+    apply: each(event => withItems(strip(event, 'item_id'), item => strip(item, 'id'))),
+  },
+  {
+    name: 'no item ids and no output_index',
+    applies: isPaired,
+    apply: each(event => withItems(strip(event, 'item_id', 'output_index'), item => strip(item, 'id'))),
+  },
+  { name: 'ids that change with every event', applies: isPaired, apply: rotate },
+  {
+    name: 'ids that change with every event, and no output_index',
+    applies: isPaired,
+    apply: events => rotate(events).map(event => strip(event, 'output_index')),
+  },
+  { name: 'nothing is announced', apply: without(({ type }) => type === added) },
+  {
+    name: 'no item is done before the end',
+    applies: stream => !isCut(stream),
+    apply: without(({ type }) => type === done),
+  },
+  { name: 'no deltas', applies: stream => !fails(stream), apply: without(isDelta) },
+  { name: 'no text and no part is done', apply: without(event => isTextDone(event) || isPartDone(event)) },
+  { name: 'no response.created', apply: without(({ type }) => /^response\.(created|queued|in_progress)$/.test(type)) },
+  {
+    name: 'deltas and the end',
+    applies: stream => hasEvery(stream, isDelta),
+    apply: events => onlyEnd(without(event => isItem(event) || isTextDone(event) || isPartDone(event))(events)),
+  },
+  {
+    name: 'texts that are done, and the end',
+    applies: stream => hasEvery(stream, isTextDone),
+    apply: events => onlyEnd(events.filter(event => isTextDone(event) || (!('item_id' in event) && !isItem(event)))),
+  },
+  {
+    name: 'parts that are done, and the end',
+    applies: stream => hasEvery(stream, isPartDone),
+    apply: events => onlyEnd(events.filter(event => isPartDone(event) || (!('item_id' in event) && !isItem(event)))),
+  },
+  {
+    name: 'only parts tell their texts',
+    applies: stream => hasEvery(stream, isPartDone),
+    apply: events =>
+      without(event => isDelta(event) || isTextDone(event))(events).map(event => withItems(event, emptied)),
+  },
+  {
+    name: 'messages that say nothing before the end',
+    applies: says('message'),
+    apply: events =>
+      without(event => isDelta(event) || isTextDone(event) || isPartDone(event))(events).map(event =>
+        isTerminal(event) ? event : withItems(event, emptied),
+      ),
+  },
+  {
+    name: 'every event of an item comes twice that is no delta',
+    apply: events =>
+      events.flatMap(event =>
+        isDelta(event) || outputIndex(event) < 0 || /annotation|partial_image|command/.test(event.type)
+          ? [event]
+          : [event, event],
+      ),
+  },
+  { name: 'items in turns', applies: isPaired, apply: interleave },
+  {
+    name: 'items in turns, and every output_index is 0',
+    applies: stream => isPaired(stream) && itemsOf(stream).every(item => 'id' in item),
+    apply: events => interleave(events).map(event => ('output_index' in event ? { ...event, output_index: 0 } : event)),
+  },
+  {
+    name: 'items in turns, without output_index',
+    applies: stream => isPaired(stream) && isOneOfEach(stream),
+    apply: events => interleave(events).map(event => strip(event, 'output_index')),
+  },
+  { name: 'done comes late', apply: late },
+  {
+    name: 'done comes late, and ids change with every event',
+    applies: isPaired,
+    apply: events => rotate(late(events)),
+  },
+  {
+    name: 'items without a status',
+    applies: stream => !isCut(stream),
+    apply: each(event =>
+      withItems(event, item => (item.type === 'apply_patch_call_output' ? item : strip(item, 'status'))),
+    ),
+  },
+  {
+    name: 'null where nothing is said',
+    apply: each(event =>
+      event.response === undefined
+        ? event
+        : { ...event, response: { ...Object.fromEntries(nullable.map(key => [key, null])), ...event.response } },
+    ),
+  },
+  {
+    name: 'keep-alives between the events',
+    apply: events =>
+      events.flatMap(event => [{ type: 'keepalive', sequence_number: 7 }, event, {} as Event, { type: 'ping' }]),
+  },
+  {
+    name: 'events that nobody knows',
+    apply: events =>
+      events.flatMap(event => [
+        event,
+        { type: 'response.brand_new.thing', output_index: event.output_index, item_id: 'new_1', delta: 'no text' },
+      ]),
+  },
+  {
+    name: 'the end is called done',
+    applies: stream => !isCut(stream) && stream.events.every(({ type }) => type !== 'response.failed'),
+    apply: each(event => (event.type === 'response.completed' ? { ...event, type: 'response.done' } : event)),
+  },
+  {
+    name: 'an error with its fields beside its type',
+    apply: each(event =>
+      event.type === 'error' && typeof event.error === 'object'
+        ? ({ type: 'error', ...event.error, error: undefined, sequence_number: 1 } as Event)
+        : event,
+    ),
+  },
+  {
+    name: 'an error before the end',
+    applies: ({ events }) =>
+      events.some(({ type }) => type === 'response.failed') && !events.some(({ type }) => type === 'error'),
+    apply: events =>
+      events.flatMap(event =>
+        event.type === 'response.failed' ? [{ type: 'error', error: event.response?.error }, event] : [event],
+      ),
+  },
+];
+
+const nullable = ['incomplete_details', 'error', 'usage', 'service_tier', 'reasoning', 'instructions'];
+
+/** The end says only that it is one. */
+function onlyEnd(events: readonly Event[]): Event[] {
+  return events.map(event => (isTerminal(event) ? { ...event, response: { ...event.response, output: [] } } : event));
+}
