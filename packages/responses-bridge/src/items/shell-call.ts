@@ -34,6 +34,7 @@ const encode = encodeTypedCalls({
 /** Commands for a shell. The caller runs them, or the provider, in a container. */
 export const shellCall = defineItem({
   type: 'shell_call',
+  whole: true,
   answeredApart: true,
   tools: [
     defineTool({
@@ -113,6 +114,7 @@ export const shellCall = defineItem({
 /** What came of commands that the provider ran in a container. */
 export const shellCallOutput = defineItem({
   type: 'shell_call_output',
+  whole: true,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('shell_call_output'),
