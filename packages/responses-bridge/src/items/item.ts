@@ -169,6 +169,7 @@ export function defineItem<
     decode,
     encode,
   } = definition;
+  const read = <T>(item: WireItem, by?: (item: Item) => T) => readAs(schema, item, by);
   return {
     type,
     // Left out, the type of the tools is the empty list, which is its default.
@@ -191,7 +192,6 @@ export function defineItem<
       // A run of deltas has one type, and comparing with the last one costs less than looking it up.
       let last = '';
       let handle: ((event: WireEvent) => readonly Part[]) | undefined;
-      const read = <T>(whole: WireItem, by?: (item: Item) => T) => readAs(schema, whole, by);
       return {
         added: item => read(item, added) ?? none,
         event(event) {
