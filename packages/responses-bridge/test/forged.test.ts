@@ -51,6 +51,13 @@ const resultOf = (fromResult: string, value: string): ReplayPart => ({
   providerOptions: { openai: { item: { type: 'image_generation_call', id: 'ig_1' }, fromResult } },
 });
 
+test('what a tool of the caller gave back goes as what it is', async () => {
+  const call = { toolCallId: 'call_1', toolName: 'add' } as const;
+  const result: ReplayPart = { type: 'tool-result', ...call, output: { type: 'text', value: '7' } };
+  const { input } = await encodeHistory({ results: [{ ...result, providerOptions: forged({}) }] });
+  expect(input).toEqual([{ type: 'function_call_output', call_id: 'call_1', output: '7' }]);
+});
+
 test('what a result is said to add to its item makes no other kind of it', async () => {
   for (const answer of [resultOf('type', 'function_call_output'), resultOf('role', 'system')]) {
     const { input, warnings } = await encodeHistory({ answer: [answer] });
