@@ -97,6 +97,7 @@ const undeclared: Item[][] = [
   ...Object.values(answered),
   [{ type: 'web_search_call', id: 'ws_1', status: 'completed', action: { type: 'search', query: 'a' } }],
   [{ type: 'code_interpreter_call', id: 'ci_1', status: 'completed', code: 'a', container_id: 'c', outputs: [] }],
+  [{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: 'AAAA' }],
   [{ type: 'mcp_call', id: 'mcp_1', server_label: 'docs', name: 'find', arguments: '{}', output: 'a' }],
 ];
 

@@ -46,6 +46,7 @@ const item = lazy(() =>
 /** Code that the provider ran in a container, with what it wrote and drew. */
 export const codeInterpreterCall = defineItem({
   type: 'code_interpreter_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.code_interpreter',

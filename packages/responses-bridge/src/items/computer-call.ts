@@ -14,6 +14,7 @@ const fields = () => z.record(z.string(), z.json());
 /** Actions on a computer, which the caller takes and answers with a picture of the screen. */
 export const computerCall = defineItem({
   type: 'computer_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.computer',

@@ -47,6 +47,7 @@ const item = lazy(() =>
 /** A search of the provider in the caller's own files. */
 export const fileSearchCall = defineItem({
   type: 'file_search_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.file_search',

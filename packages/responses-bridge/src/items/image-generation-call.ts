@@ -32,6 +32,7 @@ const item = lazy(() =>
 /** An image that the provider made, base64, and what it looked like on the way. */
 export const imageGenerationCall = defineItem({
   type: 'image_generation_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.image_generation',
@@ -61,7 +62,10 @@ export const imageGenerationCall = defineItem({
   },
 
   decode(context) {
-    const call = hostedCall<Infer<typeof item>>(context, { toolName: () => context.toolName('image_generation') });
+    const call = hostedCall<Infer<typeof item>>(context, {
+      toolName: () => context.toolName('image_generation'),
+      shared: 'result',
+    });
     let announced: Infer<typeof item> | undefined;
     return {
       added(whole) {

@@ -38,6 +38,8 @@ export interface EncodeContext {
   readonly continued: boolean;
   /** The parts stand in an answer of the model: what a tool gave back there, the provider had run. */
   readonly inAnswer?: boolean;
+  /** Whether items of a type are taken as the history carries them. */
+  goesWhole(type: string): boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
   /** The call that a result answers, wherever in the prompt it stands. */
@@ -77,6 +79,8 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
   byReference?: false;
   /** `true` where the provider's answer to such a call is an item of its own, which the id of the call does not name. */
   answeredApart?: true;
+  /** `true` where only the provider makes such items, so that one goes back as the history carries it. */
+  whole?: true;
   /** `true` where requests for the caller's approval are items of this kind. */
   asks?: true;
   /** `true` where the caller's answers to requests for approval are items of this kind. */
@@ -110,6 +114,7 @@ export interface ItemKind<
   readonly tools: Tools;
   readonly byReference: boolean;
   readonly answeredApart: boolean;
+  readonly whole: boolean;
   readonly asks: boolean;
   readonly approves: boolean;
   /** The types of the events that only this kind has. */
@@ -156,6 +161,7 @@ export function defineItem<
     tools = [],
     byReference = true,
     answeredApart = false,
+    whole = false,
     asks = false,
     approves = false,
     schema,
@@ -163,12 +169,14 @@ export function defineItem<
     decode,
     encode,
   } = definition;
+  const read = <T>(item: WireItem, by?: (item: Item) => T) => readAs(schema, item, by);
   return {
     type,
     // Left out, the type of the tools is the empty list, which is its default.
     tools: tools as Tools,
     byReference,
     answeredApart,
+    whole,
     asks,
     approves,
     events: Object.keys(events ?? {}),
@@ -184,7 +192,6 @@ export function defineItem<
       // A run of deltas has one type, and comparing with the last one costs less than looking it up.
       let last = '';
       let handle: ((event: WireEvent) => readonly Part[]) | undefined;
-      const read = <T>(whole: WireItem, by?: (item: Item) => T) => readAs(schema, whole, by);
       return {
         added: item => read(item, added) ?? none,
         event(event) {

@@ -56,6 +56,7 @@ const item = lazy(() =>
 /** A call of a tool that a server elsewhere has, which the provider made. */
 export const mcpCall = defineItem({
   type: 'mcp_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.mcp',

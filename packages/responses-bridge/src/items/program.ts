@@ -12,6 +12,7 @@ const wireName = 'programmatic_tool_calling';
 /** A program of the model's, which the provider runs and which calls tools in the model's place. */
 export const program = defineItem({
   type: 'program',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.programmatic_tool_calling',
@@ -51,6 +52,7 @@ export const program = defineItem({
 /** What a program came to. It may end in a later response than it began in. */
 export const programOutput = defineItem({
   type: 'program_output',
+  whole: true,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('program_output'),

@@ -14,6 +14,7 @@ const executionField = () => ({ execution: z.nullish(z.string()) });
 /** A search for tools whose definitions are not loaded yet. The provider searches, or the caller. */
 export const toolSearchCall = defineItem({
   type: 'tool_search_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.tool_search',
@@ -77,6 +78,7 @@ export const toolSearchCall = defineItem({
 /** The tools that a search of the provider's found. */
 export const toolSearchOutput = defineItem({
   type: 'tool_search_output',
+  whole: true,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('tool_search_output'),

@@ -92,6 +92,7 @@ const tools = [
 /** A search the provider ran, with the pages it opened. */
 export const webSearchCall = defineItem({
   type: 'web_search_call',
+  whole: true,
   tools,
   schema: lazy(() =>
     z.looseObject({

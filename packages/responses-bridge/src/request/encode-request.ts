@@ -1,5 +1,6 @@
 import { capabilitiesOf, type CapabilityOverrides } from '../capabilities.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { goesWhole } from '../items/index.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
@@ -73,6 +74,7 @@ export async function encodeRequest(
     callOf: findCalls(call.prompt),
     wireName: declared.wireName,
     toolKind: declared.kind,
+    goesWhole,
     hasOutputSchema: declared.hasOutputSchema,
     kept: {
       stored,

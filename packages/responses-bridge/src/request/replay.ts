@@ -64,15 +64,18 @@ export function isKept({ endpoint, itemId }: ItemMetadata): boolean {
  * The one place that decides it. The endpoint has what it made and stored: what carries an id of its, and no tag, which
  * is written where nothing is kept.
  */
-export function replayOf({ part, metadata, hostedCallId, kind }: Replayed, kept: Kept): Replay {
-  const { stored, conversation, response } = kept;
-  // What the caller gave back is new to the endpoint, also where callers copy the metadata of the call to its result.
-  if (part.type === 'tool-result' && hostedCallId === undefined) return whole;
-  const named = part.type === 'tool-result' && kind?.answeredApart ? undefined : hostedCallId;
-  const id = stored || conversation ? storedId(metadata, named) : undefined;
+export function replayOf(replayed: Replayed, { stored, conversation, response }: Kept): Replay {
+  const id = stored || conversation ? keptId(replayed) : undefined;
   if (id === undefined) return whole;
+  const { part, kind } = replayed;
   if (conversation || (response && part.type === 'reasoning')) return { how: 'skip' };
   return kind?.byReference === false ? whole : { how: 'reference', id };
+}
+
+/** What the caller gave back is new to the endpoint, also where callers copy the metadata of the call to its result. */
+function keptId({ part, metadata, hostedCallId, kind }: Replayed): string | undefined {
+  if (part.type !== 'tool-result') return storedId(metadata, hostedCallId);
+  return hostedCallId === undefined ? undefined : storedId(metadata, kind?.answeredApart ? undefined : hostedCallId);
 }
 
 /** A call of the provider, and its result, are named by their item where they carry nothing else. */

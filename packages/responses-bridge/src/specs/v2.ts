@@ -138,9 +138,10 @@ function tellContent(tools: Tools, name: string) {
 type CallV2 = Extract<ContentV2, { type: 'tool-call' }>;
 type Carrier = { type: 'reasoning'; text: string; providerMetadata: ProviderMetadata };
 
+const carrier = (providerMetadata: ProviderMetadata): Carrier => ({ type: 'reasoning', text: '', providerMetadata });
+
 function createTell(tools: Tools, name: string) {
   const calls = nameHostedCalls(tools, name);
-  const carrier = (providerMetadata: ProviderMetadata): Carrier => ({ type: 'reasoning', text: '', providerMetadata });
   return {
     isUnseen: calls.isUnseen,
     input(part: InputStartV2): InputStartV2[] {

@@ -3,7 +3,7 @@
  * none. A call of a server's tool is told by the name of the server, and what nobody declared travels unseen.
  */
 import type { LanguageModelV2CallOptions } from 'provider-v2';
-import type { Part, ProviderMetadata } from '../../spec.ts';
+import type { JSONValue, Part, ProviderMetadata } from '../../spec.ts';
 import { isServerTool, serverNamed, serversOf } from './approval.ts';
 
 type PartOf<Type extends Part['type']> = Extract<Part, { type: Type }>;
@@ -49,10 +49,22 @@ export function nameHostedCalls(tools: LanguageModelV2CallOptions['tools'] = [],
     /** What sends an unseen part back, if it does: where nothing is stored, that is the item, which goes with the result. */
     carried(part: Call | Result): ProviderMetadata | undefined {
       const { providerMetadata } = part;
-      if (part.type === 'tool-result') return providerMetadata;
+      if (part.type === 'tool-result') return providerMetadata && withWholeItems(providerMetadata, part.result);
       if (providerMetadata === undefined) return { [provider]: { itemId: part.toolCallId } };
       const isAlone = Object.values(providerMetadata).some(own => own.item !== undefined || own.endpoint === undefined);
       return isAlone ? providerMetadata : undefined;
     },
   };
 }
+
+/** Items with what their results have of them, as the results are not told. */
+function withWholeItems(metadata: ProviderMetadata, result: Result['result']): ProviderMetadata {
+  const whole = Object.entries(metadata).map(([name, { fromResult, item, ...own }]) => {
+    if (typeof fromResult !== 'string' || !isObject(item) || !isObject(result)) return [name, metadata[name]];
+    return [name, { ...own, item: { ...item, [fromResult]: result[fromResult] } }];
+  });
+  return Object.fromEntries(whole);
+}
+
+const isObject = (value: JSONValue | undefined): value is { [key: string]: JSONValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
