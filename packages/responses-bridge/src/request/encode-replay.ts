@@ -1,6 +1,7 @@
 import { itemKinds, kindOfApproval, kindOfCustom, kindOfRequest } from '../items/index.ts';
 import type { EncodeContext, ItemKind } from '../items/item.ts';
 import { encodeWhole } from '../items/whole-item.ts';
+import type { ItemMetadata } from '../metadata.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
 import { isDenial, replayOf, type Kept } from './replay.ts';
@@ -74,7 +75,8 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     }
     close();
     if (replay.how === 'reference') {
-      if (part.type === 'reasoning') context.thoughts.add(replay.id);
+      // What only carries another item below the newest specification has no word of encrypted content.
+      if (metadata.reasoningEncryptedContent !== undefined) context.thoughts.add(replay.id);
       add({ type: 'item_reference', id: replay.id });
     }
     if (replay.how === 'whole') warnOfPart(part, role, context);
@@ -123,8 +125,7 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
     case 'text':
       return itemKinds.message;
     case 'reasoning':
-      // Below the newest specification a custom part travels as an empty one of reasoning.
-      return context.metadata(part).type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
+      return kindOfReasoning(context.metadata(part));
     case 'tool-call':
     case 'tool-result': {
       const ofCaller = hostedCallId(part, role) === undefined;
@@ -144,4 +145,10 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
       part satisfies never;
       return undefined;
   }
+}
+
+/** Below the newest specification a custom part travels as an empty one of reasoning, and what is said beside JSON as one that has the phase of its message. */
+function kindOfReasoning({ type, phase }: ItemMetadata): ItemKind {
+  if (phase != null) return itemKinds.message;
+  return type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
 }
