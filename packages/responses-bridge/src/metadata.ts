@@ -17,6 +17,8 @@ export interface ItemMetadata {
   namespace?: string | null;
   /** The program that made a call in the model's place. */
   caller?: JSONObject | null;
+  /** The call that a call was one of several in, as `@ai-sdk/openai` marks it. */
+  parallelToolCall?: JSONObject | null;
   /** Where the commands of a call are to run. */
   environment?: JSONObject | null;
   /** What a message cites, as the endpoint put it. */

@@ -84,7 +84,7 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     }
     close();
     if (replay.how === 'reference') {
-      // Other items travel as parts of reasoning too, where a major has no part of their own; only reasoning tells of encryption.
+      // What only carries another item below the newest specification has no word of encrypted content.
       if (metadata.reasoningEncryptedContent !== undefined) context.thoughts.add(replay.id);
       add({ type: 'item_reference', id: replay.id });
     }
@@ -134,8 +134,7 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
     case 'text':
       return itemKinds.message;
     case 'reasoning':
-      // Below the newest specification a custom part travels as an empty one of reasoning.
-      return context.metadata(part).type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
+      return kindOfReasoning(context.metadata(part));
     case 'tool-call':
     case 'tool-result': {
       const ofCaller = hostedCallId(part, role) === undefined;
@@ -158,4 +157,10 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
       part satisfies never;
       return undefined;
   }
+}
+
+/** Below the newest specification a custom part travels as an empty one of reasoning, and what is said beside JSON as one that has the phase of its message. */
+function kindOfReasoning({ type, phase }: ItemMetadata): ItemKind {
+  if (phase != null) return itemKinds.message;
+  return type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
 }
