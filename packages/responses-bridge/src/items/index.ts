@@ -24,6 +24,11 @@ export function kindOfEvent(eventType: string): ItemKind | undefined {
   return byEvent.get(eventType);
 }
 
+/** The provider tools of all kinds. */
+export type ProviderTools = { [Name in keyof All]: All[Name]['tools'][number] }[keyof All];
+
+export const providerTools: readonly ProviderTool[] = kinds.flatMap(kind => kind.tools);
+
 const ofOurs = 'openai.';
 
 /** The kind of a custom part, which is named after its item; those of other providers have none. */

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { JSONValue, Part } from '../spec.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { encodeEnvironment, environmentArgs } from './shell-environment.ts';
 import { escapeJson } from './json-block.ts';
+import { callersArgs } from './tool-args.ts';
 import { toFields, encodeTypedCalls, numberOf, textOf, typedCall, typedCallFields } from './typed-calls.ts';
 import type { Fields, ToolResult, TypedCallItem } from './typed-calls.ts';
 
@@ -24,6 +25,27 @@ const outputShape = () =>
     outcome: z.nullish(z.looseObject({ type: z.nullish(z.string()), exit_code: z.nullish(z.number()) })),
   });
 
+/** What the caller gets to run. */
+const input = lazy(() =>
+  z.object({
+    action: z.object({
+      commands: z.array(z.string()),
+      timeoutMs: z.optional(z.number()),
+      maxOutputLength: z.optional(z.number()),
+    }),
+  }),
+);
+
+/** What came of each command. */
+interface ShellOutput {
+  output: Array<{
+    stdout: string;
+    stderr: string;
+    outcome: { type: 'timeout' } | { type: 'exit'; exitCode: number };
+  }>;
+  maxOutputLength?: number | undefined;
+}
+
 const encode = encodeTypedCalls({
   call: 'shell_call',
   output: 'shell_call_output',
@@ -42,9 +64,13 @@ export const shellCall = defineItem({
       args: lazy(() =>
         z.strictObject({
           environment: z.optional(environmentArgs()),
-          allowedCallers: z.optional(z.array(z.string())),
+          allowedCallers: callersArgs(),
         }),
       ),
+      runs: 'caller',
+      input,
+      output: typed<ShellOutput>(),
+      secrets: ['domainSecrets'],
       encode: ({ environment, allowedCallers }) => ({
         type: 'shell',
         environment: environment && encodeEnvironment(environment),
