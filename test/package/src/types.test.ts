@@ -30,7 +30,7 @@ const users = [
 
 /** The files of a user, where the package is installed. */
 function write(major: Major, ending: string): string[] {
-  return [major, 'settings'].map(name => {
+  return [major, `${major}-tools`, 'settings'].map(name => {
     const path = join(consumers[major], name + ending);
     copyFileSync(new URL(`../consumer/${name}.ts`, import.meta.url), path);
     return path;
