@@ -19,18 +19,15 @@ interface PatchItem extends TypedCallItem {
 }
 
 /** What the caller gets to change. */
-const input = lazy(() => {
-  const change = <const Type extends string>(type: Type) =>
-    z.object({ type: z.literal(type), path: z.string(), diff: z.string() });
-  return z.object({
+const input = lazy(() =>
+  z.object({
     callId: z.string(),
     operation: z.union([
-      change('create_file'),
-      change('update_file'),
+      z.object({ type: z.enum(['create_file', 'update_file']), path: z.string(), diff: z.string() }),
       z.object({ type: z.literal('delete_file'), path: z.string() }),
     ]),
-  });
-});
+  }),
+);
 
 /** A change of one file, which the caller makes. */
 export const applyPatchCall = defineItem({

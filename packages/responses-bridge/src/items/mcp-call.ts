@@ -113,6 +113,7 @@ export const mcpCall = defineItem({
         allowed_callers: given.allowedCallers,
       }),
       choice: (_, { server_label }) => ({ type: 'mcp', server_label }),
+      memberChoice: (name, { server_label }) => ({ type: 'mcp', server_label, name }),
     }),
   ],
   schema: item,

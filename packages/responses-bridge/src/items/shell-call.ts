@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { JSONValue, Part } from '../spec.ts';
-import { lazy, typed } from '../wire/schema.ts';
+import { lazy } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { encodeEnvironment, environmentArgs } from './shell-environment.ts';
+import { shellInput, shellOutput } from './shell-run.ts';
 import { escapeJson } from './json-block.ts';
 import { callersArgs } from './tool-args.ts';
 import { toFields, encodeTypedCalls, numberOf, textOf, typedCall, typedCallFields } from './typed-calls.ts';
@@ -24,27 +25,6 @@ const outputShape = () =>
     stderr: z.nullish(z.string()),
     outcome: z.nullish(z.looseObject({ type: z.nullish(z.string()), exit_code: z.nullish(z.number()) })),
   });
-
-/** What the caller gets to run. */
-const input = lazy(() =>
-  z.object({
-    action: z.object({
-      commands: z.array(z.string()),
-      timeoutMs: z.optional(z.number()),
-      maxOutputLength: z.optional(z.number()),
-    }),
-  }),
-);
-
-/** What came of each command. */
-interface ShellOutput {
-  output: Array<{
-    stdout: string;
-    stderr: string;
-    outcome: { type: 'timeout' } | { type: 'exit'; exitCode: number };
-  }>;
-  maxOutputLength?: number | undefined;
-}
 
 const encode = encodeTypedCalls({
   call: 'shell_call',
@@ -68,8 +48,8 @@ export const shellCall = defineItem({
         }),
       ),
       runs: 'caller',
-      input,
-      output: typed<ShellOutput>(),
+      input: shellInput,
+      output: shellOutput,
       secrets: ['domainSecrets'],
       encode: ({ environment, allowedCallers }) => ({
         type: 'shell',

@@ -29,6 +29,8 @@ interface ToolDefinition<Id extends string, Args, Output> {
   encode(args: Args, name: string): WireTool;
   /** How `tool_choice` names the tool, which the caller calls `name`. Default: by its wire name alone. Undefined where it cannot. */
   choice?(name: string, tool: WireTool): Record<string, unknown> | undefined;
+  /** How `tool_choice` names one of the tools that this one brings. */
+  memberChoice?(member: string, tool: WireTool): Record<string, unknown>;
 }
 
 /** What may be left out of a definition, and says by its type which factory the tool has. */
@@ -71,6 +73,7 @@ export interface ProviderTool<
   readonly include: readonly string[];
   encode(args: unknown, name: string): WireTool;
   choice(name: string, tool: WireTool): Record<string, unknown> | undefined;
+  readonly memberChoice: ((member: string, tool: WireTool) => Record<string, unknown>) | undefined;
 }
 
 type NoInput = Shape<Record<string, never>>;
@@ -80,6 +83,7 @@ export function defineTool<const Id extends string, Args, Output, const Traits e
   definition: ToolDefinition<Id, Args, Output> & Traits,
 ) {
   const { id, wireName, args, output, include = [], encode, choice = () => ({ type: wireName }) } = definition;
+  const { memberChoice } = definition;
   const { input = typed(), runs = 'provider', deferred = false, secrets = [], approval, factory } = definition;
   const tool = {
     id,
@@ -95,6 +99,7 @@ export function defineTool<const Id extends string, Args, Output, const Traits e
     include,
     encode: (given: unknown, name: string) => encode(args.parse(given), name),
     choice,
+    memberChoice,
   };
   // What was left out has the type of what stands for it.
   return tool as ProviderTool<
