@@ -5,9 +5,10 @@ import { encodeWhole } from './whole-item.ts';
 import { known } from './tool-args.ts';
 import { lazy, typed, type Infer } from '../wire/schema.ts';
 
+const text = <Text extends string>() => z.optional(known<Text>());
+
 const args = lazy(() => {
   const count = z.optional(z.number());
-  const text = <Text extends string>() => z.optional(known<Text>());
   return z.strictObject({
     action: text<'generate' | 'edit' | 'auto'>(),
     background: text<'auto' | 'opaque' | 'transparent'>(),

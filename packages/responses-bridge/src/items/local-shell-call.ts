@@ -70,8 +70,8 @@ export const localShellCall = defineItem({
     call: 'local_shell_call',
     output: 'local_shell_call_output',
     idPrefix: 'lsh',
-    toCall(input) {
-      const { command, timeoutMs, user, workingDirectory, env } = toFields(input.action);
+    toCall(given) {
+      const { command, timeoutMs, user, workingDirectory, env } = toFields(given.action);
       const action = {
         type: 'exec',
         command: Array.isArray(command) ? command : [],
