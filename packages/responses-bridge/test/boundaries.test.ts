@@ -28,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
   endpoint: ['settings', 'dialects', 'hash'],
   model: ['request', 'response', 'transport', 'endpoint', 'settings', 'metadata', 'dialects'],
   bridge: ['model', 'settings', 'transport'],
-  shared: ['errors', 'settings', 'capabilities', 'dialects', 'options', 'wire'],
+  shared: ['errors', 'settings', 'capabilities', 'dialects', 'options', 'tools', 'wire'],
   core: ['bridge', 'response', 'shared'],
   index: ['bridge', 'specs', 'tools', 'settings', 'shared'],
   ai5: ['bridge', 'specs', 'tools', 'settings', 'shared'],

@@ -10,10 +10,8 @@ const factoriesOf = (tools: object) => Object.entries(tools) as Array<[string, F
 const ours = new Map(factoriesOf(bridge.tools));
 
 /** What a tool says, but for its schemas, whose forms are each provider's own. */
-function describeTool({ inputSchema, outputSchema, ...tool }: Record<string, unknown>) {
-  expect(inputSchema).toBeDefined();
-  return JSON.parse(JSON.stringify(tool));
-}
+const describeTool = (tool: Record<string, unknown>) =>
+  JSON.parse(JSON.stringify({ ...tool, inputSchema: undefined, outputSchema: undefined }));
 
 const run = () => {};
 

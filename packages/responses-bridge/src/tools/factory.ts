@@ -1,4 +1,4 @@
-import { providerTools } from '../items/index.ts';
+import { providerTools, type ProviderTools } from '../items/index.ts';
 import type { ProviderTool } from '../items/item.ts';
 import type { Infer } from '../wire/schema.ts';
 
@@ -21,6 +21,14 @@ export type InputOf<Tool extends ProviderTool> = Infer<Tool['input']>;
 
 /** What it gives back. */
 export type OutputOf<Tool extends ProviderTool> = Infer<Tool['output']>;
+
+type Named<Name extends string> = Extract<ProviderTools, { factory: Name }>;
+
+/** What the tool of `bridge.tools.<name>` is called with. */
+export type ToolInput<Name extends ProviderTools['factory']> = InputOf<Named<Name>>;
+
+/** What the tool of `bridge.tools.<name>` gives back. */
+export type ToolOutput<Name extends ProviderTools['factory']> = OutputOf<Named<Name>>;
 
 /** A factory for each tool of the table of kinds. */
 export function createTools<Tools>(make: (tool: ProviderTool, given: Given) => object): Tools {
