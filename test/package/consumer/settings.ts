@@ -8,6 +8,8 @@ import {
   type ResponsesBridgeSettings,
   type ResponsesModel,
   type ResponsesProviderOptions,
+  type ToolInput,
+  type ToolOutput,
 } from 'responses-bridge/core';
 
 export const version: string = VERSION;
@@ -26,6 +28,9 @@ export const options = {
   metadata: { user: 'a', attempt: 1 },
   extraBody: { tomorrow: true },
 } satisfies ResponsesProviderOptions;
+
+expectTypeOf<ToolInput<'shell'>['action']['commands']>().toEqualTypeOf<string[]>();
+expectTypeOf<ToolOutput<'applyPatch'>['status']>().toEqualTypeOf<'completed' | 'failed'>();
 
 export const ownView = createBridge((core: ResponsesModel) => async (prompt: string) => {
   const { parts } = await core.call(
@@ -59,5 +64,7 @@ export const textForCount = { maxToolCalls: '3' } satisfies ResponsesProviderOpt
 export const textForList = { include: 'reasoning.encrypted_content' } satisfies ResponsesProviderOptions;
 // @ts-expect-error A role that no system message has.
 export const wrongMode = { systemMessageMode: 'assistant' } satisfies ResponsesProviderOptions;
+// @ts-expect-error There is no such tool.
+export type NoTool = ToolInput<'shel'>;
 // @ts-expect-error There is no such code.
 export const isCode = (error: ResponsesError) => error.code === 'truncated';

@@ -22,10 +22,9 @@ export const deviations: readonly Deviation[] = [
   { where: 'tools[function].description', keyword: 'unnamed', evidence: prose },
   { where: 'tools[custom].description', keyword: 'unnamed', evidence: prose },
   { where: 'tools[tool_search].description', keyword: 'unnamed', evidence: prose },
-  { where: 'tools[namespace].description', keyword: 'unnamed', evidence: prose },
-  { where: 'tools[namespace].tools[function].description', keyword: 'unnamed', evidence: prose },
+  { where: 'tools[shell].environment.skills[].description', keyword: 'unnamed', evidence: prose },
+  { where: 'tools[shell].environment.skills[inline].description', keyword: 'unnamed', evidence: prose },
   { where: 'text.format.description', keyword: 'unnamed', evidence: prose },
-  { where: 'tools[tool_search].description', keyword: 'unnamed', evidence: prose },
   { where: 'tools[namespace].description', keyword: 'unnamed', evidence: prose },
   ...['function', 'custom'].map(type => ({
     where: `tools[namespace].tools[${type}].description`,
@@ -33,7 +32,6 @@ export const deviations: readonly Deviation[] = [
     evidence: prose,
   })),
   { where: 'input[mcp_list_tools].tools[].description', keyword: 'unnamed', evidence: prose },
-  { where: 'input[local_shell_call_output].call_id', keyword: 'unnamed', evidence: prose },
   ...['tools[namespace]', 'tools[namespace].tools[function]', 'tools[custom]'].map(tool => ({
     where: `input[tool_search_output].${tool}.description`,
     keyword: 'unnamed',
@@ -65,18 +63,12 @@ export const deviations: readonly Deviation[] = [
     keyword: 'required',
     evidence: 'It has a default, auto, as in messages, and the output of a function may leave it out.',
   },
-  {
-    where: 'tools[web_search].filters.blocked_domains',
+  ...['web_search', 'web_search_2025_08_26'].map(type => ({
+    where: `tools[${type}].filters.blocked_domains`,
     keyword: 'unnamed',
     evidence:
       'Tried with the live service by vercel/ai, pull request 18035 (2026-07-28), and sent by @ai-sdk/openai since.',
-  },
-  {
-    where: 'input[mcp_approval_response].request_id',
-    keyword: 'required',
-    evidence:
-      'The document requires it and has no such property: approval_request_id is the one it has, and the one that @ai-sdk/openai sends.',
-  },
+  })),
   {
     where: 'tool_choice.type',
     keyword: 'enum',

@@ -32,6 +32,11 @@ export function goesWhole(type: string): boolean {
   return byType.get(type)?.whole ?? !ofCaller.test(type);
 }
 
+/** The provider tools of all kinds. */
+export type ProviderTools = { [Name in keyof All]: All[Name]['tools'][number] }[keyof All];
+
+export const providerTools: readonly ProviderTool[] = kinds.flatMap(kind => kind.tools);
+
 const ofOurs = 'openai.';
 
 /** The kind of a custom part, which is named after its item; those of other providers have none. */

@@ -2,7 +2,10 @@ import type { ItemMetadata } from '../metadata.ts';
 import type { Part, ProviderMetadata, ReplayPart, Warning } from '../spec.ts';
 import type { WireEvent, WireItem } from '../wire/event.ts';
 import type { Schema, Shape } from '../wire/schema.ts';
-import type { InputItem, WireTool } from '../wire/request.ts';
+import type { InputItem } from '../wire/request.ts';
+import type { ProviderTool } from './tool.ts';
+
+export { defineTool, type ProviderTool } from './tool.ts';
 
 /** What a kind may ask of the call it takes part in. */
 export interface DecodeContext {
@@ -91,19 +94,6 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
   encode(run: Run, context: EncodeContext): Iterable<InputItem>;
 }
 
-interface ToolDefinition<Id extends string, Args> {
-  id: Id;
-  /** What the wire calls the tool, in calls and in `tool_choice`. */
-  wireName: string;
-  /** What the caller may configure. */
-  args: Shape<Args>;
-  /** Values of `include` that make the provider report what this tool did. */
-  include?: readonly string[];
-  encode(args: Args, name: string): WireTool;
-  /** How `tool_choice` names the tool, which the caller calls `name`. Default: by its wire name alone. Undefined where it cannot. */
-  choice?(name: string, tool: WireTool): Record<string, unknown> | undefined;
-}
-
 // ── what the rest of the program sees, with those types closed over ──────────────────────────
 
 export interface ItemKind<
@@ -131,14 +121,6 @@ export interface ItemReader {
   done(item: WireItem): Iterable<Part> | undefined;
   again(item: WireItem): Iterable<Part>;
   end(): readonly Part[];
-}
-
-export interface ProviderTool<Id extends string = string> {
-  readonly id: Id;
-  readonly wireName: string;
-  readonly include: readonly string[];
-  encode(args: unknown, name: string): WireTool;
-  choice(name: string, tool: WireTool): Record<string, unknown> | undefined;
 }
 
 const none: readonly Part[] = [];
@@ -207,10 +189,4 @@ export function defineItem<
       };
     },
   };
-}
-
-/** Makes a provider tool: one that the endpoint knows by its type. */
-export function defineTool<const Id extends string, Args>(definition: ToolDefinition<Id, Args>): ProviderTool<Id> {
-  const { id, wireName, args, include = [], encode, choice = () => ({ type: wireName }) } = definition;
-  return { id, wireName, include, encode: (input, name) => encode(args.parse(input), name), choice };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Part } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed, type Known } from '../wire/schema.ts';
 import { toCallId } from './call-id.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type EncodeContext, type Run } from './item.ts';
@@ -18,6 +18,9 @@ export const program = defineItem({
       id: 'openai.programmatic_tool_calling',
       wireName,
       args: lazy(() => z.strictObject({})),
+      input: typed<{ code: string; fingerprint: string }>(),
+      output: typed<{ result: string; status: Known<'completed' | 'incomplete'> }>(),
+      deferred: true,
       encode: () => ({ type: wireName }),
     }),
   ],

@@ -5,7 +5,9 @@ import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { encodeEnvironment, environmentArgs } from './shell-environment.ts';
 import { createOutputs, outputEvents, outputShape, toResult } from './shell-output.ts';
+import { shellInput, shellOutput } from './shell-run.ts';
 import { escapeJson } from './json-block.ts';
+import { callersArgs } from './tool-args.ts';
 import { toFields, encodeTypedCalls, numberOf, textOf, typedCall, typedCallFields } from './typed-calls.ts';
 import type { Fields, ToolResult, TypedCallItem } from './typed-calls.ts';
 
@@ -37,9 +39,13 @@ export const shellCall = defineItem({
       args: lazy(() =>
         z.strictObject({
           environment: z.optional(environmentArgs()),
-          allowedCallers: z.optional(z.array(z.string())),
+          allowedCallers: callersArgs(),
         }),
       ),
+      runs: 'caller',
+      input: shellInput,
+      output: shellOutput,
+      secrets: ['domainSecrets'],
       encode: ({ environment, allowedCallers }) => ({
         type: 'shell',
         environment: environment && encodeEnvironment(environment),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Part } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { InputItem } from '../wire/request.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext, type EncodeContext, type Run } from './item.ts';
 import { encodeTypedCalls, listOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
@@ -26,6 +26,9 @@ export const toolSearchCall = defineItem({
           parameters: z.optional(z.record(z.string(), z.unknown())),
         }),
       ),
+      runs: 'caller',
+      input: lazy(() => z.object({ arguments: z.optional(z.unknown()), call_id: z.nullish(z.string()) })),
+      output: typed<{ tools: Array<Record<string, unknown>> }>(),
       encode: args => ({ type: 'tool_search', ...args }),
       choice: () => undefined,
     }),
