@@ -175,7 +175,7 @@ export function defineItem<
       let last = '';
       let handle: ((event: WireEvent) => readonly Part[]) | undefined;
       return {
-        added: item => read(item, added) ?? none,
+        added: item => readAs(schema, item, added) ?? none,
         event(event) {
           if (event.type !== last) {
             last = event.type;
@@ -183,8 +183,8 @@ export function defineItem<
           }
           return handle?.(event);
         },
-        done: item => read(item, done),
-        again: item => read(item, again) ?? none,
+        done: item => readAs(schema, item, done),
+        again: item => readAs(schema, item, again) ?? none,
         end,
       };
     },

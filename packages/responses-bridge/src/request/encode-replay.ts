@@ -4,6 +4,7 @@ import { encodeWhole } from '../items/whole-item.ts';
 import type { ItemMetadata } from '../metadata.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
+import { gatherParts } from './gather-parts.ts';
 import { isDenial, replayOf, type Kept } from './replay.ts';
 
 export interface ReplayContext extends EncodeContext {
@@ -72,7 +73,7 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     return id !== undefined && part.type === 'tool-result' && itemId == null && apart.has(id) ? undefined : id;
   }
 
-  for (const part of content) {
+  for (const part of gatherParts<ReplayPart>(content, context.metadata)) {
     if (isDenial(part, context.names)) continue;
     const encoder = encoderOf(part, role, context);
     const [metadata, kind] = [context.metadata(part), encoder?.kind];
