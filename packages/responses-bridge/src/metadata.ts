@@ -72,7 +72,7 @@ export function readMetadata(
     itemId: text(found.itemId) || undefined,
     localId: text(found.localId),
     phase: text(found.phase),
-    reasoningEncryptedContent: text(found.reasoningEncryptedContent),
+    reasoningEncryptedContent: found.reasoningEncryptedContent === null ? null : text(found.reasoningEncryptedContent),
     reasoningText: found.reasoningText === true,
     namespace: text(found.namespace),
     environment: object(found.environment),

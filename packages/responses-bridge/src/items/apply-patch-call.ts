@@ -49,8 +49,7 @@ export const applyPatchCall = defineItem({
       // Not every server names the call.
       const callId = call.name(item);
       const { type, path, diff: whole } = item.operation ?? {};
-      const told = isCutOff(item) ? { ...item, status: 'incomplete' } : item;
-      return call.finish(told, { callId, operation: toOperation({ type, path, diff: whole ?? diff }) });
+      return call.finish(item, { callId, operation: toOperation({ type, path, diff: whole ?? diff }) });
     };
 
     return {
@@ -94,11 +93,6 @@ export const applyPatchCall = defineItem({
     },
   }),
 });
-
-/** The protocol has no other word for a patch that was cut off; a program's calls, which are whole, have it as well. */
-function isCutOff({ status, caller }: PatchItem): boolean {
-  return status === 'in_progress' && caller?.type !== 'program';
-}
 
 function hasDiff(operation: Operation | null | undefined): boolean {
   return operation?.type !== 'delete_file';

@@ -74,7 +74,8 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     }
     close();
     if (replay.how === 'reference') {
-      if (part.type === 'reasoning') context.thoughts.add(replay.id);
+      // Other items travel as parts of reasoning too, where a major has no part of their own; only reasoning tells of encryption.
+      if (metadata.reasoningEncryptedContent !== undefined) context.thoughts.add(replay.id);
       add({ type: 'item_reference', id: replay.id });
     }
     if (replay.how === 'whole') warnOfPart(part, role, context);
