@@ -46,6 +46,10 @@ export function tell(error: unknown): string {
   return error.code === 'stream_truncated' ? `${error.statusCode} ${error.requestId}` : error.message;
 }
 
+export const named = [{ dialect: 'azure' }, { dialect: 'llama.cpp' }] satisfies ResponsesBridgeSettings[];
+
+// @ts-expect-error A dialect that does not exist.
+export const unknownDialect = { dialect: 'klingon' } satisfies ResponsesBridgeSettings;
 // @ts-expect-error A setting that does not exist.
 export const misspelt = { apikey: 'key' } satisfies ResponsesBridgeSettings;
 // @ts-expect-error A setting of a wrong type.
