@@ -194,6 +194,12 @@ describe.each([
   });
 });
 
+test('v2: a later major, which takes models of v2 too, declares its servers in its own words', async () => {
+  const tools = servers.map(server => ({ ...server, type: 'provider' as 'provider-defined' }));
+  const { calls } = await askV2([request], { result: true }, { tools });
+  expect(calls).toMatchObject([{ toolCallId: 'approval:mcpr_1', toolName: 'my_code' }]);
+});
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

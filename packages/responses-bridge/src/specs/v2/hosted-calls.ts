@@ -15,6 +15,8 @@ type InputStart = Omit<PartOf<'tool-input-start'>, 'dynamic'>;
 export function nameHostedCalls(tools: LanguageModelV2CallOptions['tools'] = [], provider: string) {
   const names = new Set(tools.map(({ name }) => name));
   const servers = serversOf(tools);
+  // Later majors call models of v2 too, declare tools in their own words, and wait for what ai@5 would throw at.
+  const isLater = tools.some(({ type }) => type !== 'function' && type !== 'provider-defined');
   const called = new Map<string, string | undefined>();
   const unseen = new Set<string>();
 
@@ -41,9 +43,11 @@ export function nameHostedCalls(tools: LanguageModelV2CallOptions['tools'] = [],
       called.set(part.toolCallId, toolName);
       return toolName === undefined ? undefined : { ...part, toolName };
     },
+    /** ai@5 looks for the call of a result in the same answer, and throws where it is in an earlier one, as that of a program may be. */
     result<Told extends Result>(part: Told): Told | undefined {
       const { toolCallId, toolName, providerMetadata } = part;
-      const name = called.has(toolCallId) ? called.get(toolCallId) : nameOf(toolName, providerMetadata);
+      const late = isLater && !called.has(toolCallId) ? nameOf(toolName, providerMetadata) : undefined;
+      const name = called.get(toolCallId) ?? late;
       return name === undefined ? undefined : { ...part, toolName: name };
     },
     /** What sends an unseen part back, if it does: where nothing is stored, that is the item, which goes with the result. */
