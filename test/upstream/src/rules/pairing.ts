@@ -12,7 +12,14 @@ const pairs = [
   { call: 'local_shell_call', output: 'local_shell_call_output', word: 'local shell call' },
   { call: 'apply_patch_call', output: 'apply_patch_call_output', word: 'apply patch call' },
   { call: 'computer_call', output: 'computer_call_output', word: 'computer call' },
+  { call: 'tool_search_call', output: 'tool_search_output', word: 'tool search call' },
 ];
+
+/** The pair that an item is of. A search of the service's own has no call id, and is no pair's. */
+function pairOf(item: Item, side: 'call' | 'output') {
+  const own = item.type.startsWith('tool_search_') && (item['call_id'] ?? null) === null;
+  return own ? undefined : pairs.find(pair => pair[side] === item.type);
+}
 
 /** What items owe to each other; the stored chain counts as read before the input. */
 export const pairingRules: readonly Rule[] = [
@@ -23,7 +30,7 @@ export const pairingRules: readonly Rule[] = [
       const calls = new Set(context.history.map(callKey));
       return first(resolved(context), ({ item }) => {
         calls.add(callKey(item));
-        const pair = pairs.find(({ output }) => output === item.type);
+        const pair = pairOf(item, 'output');
         if (pair === undefined || calls.has(`${pair.call} ${idOfCall(item)}`)) return undefined;
         return reject(`No tool call found for ${pair.word} output with call_id ${idOfCall(item)}.`, 'input');
       });
@@ -36,7 +43,7 @@ export const pairingRules: readonly Rule[] = [
       const items = [...context.history, ...resolved(context).map(({ item }) => item)];
       const outputs = new Set(items.map(item => `${item.type} ${idOfCall(item)}`));
       return first(items, item => {
-        const pair = pairs.find(({ call }) => call === item.type);
+        const pair = pairOf(item, 'call');
         if (pair === undefined || outputs.has(`${pair.output} ${idOfCall(item)}`)) return undefined;
         return reject(`No tool output found for ${pair.word} ${idOfCall(item)}.`, 'input');
       });

@@ -15,6 +15,7 @@ import {
   user,
 } from './cases/case.ts';
 import { rejectedCases as cases } from './cases/index.ts';
+import { ownLoops } from './cases/own-history.ts';
 
 async function after(before: 'stored' | 'stateless' | undefined, options = {}) {
   const script = [thinkingTurn, { output: [{ type: 'message', text: 'Fine.' }] }].slice(before === undefined ? 1 : 0);
@@ -50,6 +51,32 @@ describe('rejected', () => {
 
 const loop = [user, thought, firstCall, secondCall, outputOf(firstCall), outputOf(secondCall)];
 const bare = ({ id: _id, ...item }: JsonObject): JsonObject => item;
+
+const chosen = [
+  functionTool(),
+  {
+    type: 'mcp',
+    server_label: 'links',
+    connector_id: 'connector_dropbox',
+    require_approval: { never: { read_only: true } },
+  },
+  { type: 'shell', environment: { type: 'container_auto', memory_limit: '4g', network_policy: { type: 'disabled' } } },
+  { type: 'apply_patch' },
+  { type: 'computer' },
+  { type: 'code_interpreter', container: { type: 'auto', file_ids: [] } },
+  { type: 'image_generation', partial_images: 3, output_compression: 0 },
+  { type: 'programmatic_tool_calling' },
+];
+
+const choices = [
+  { type: 'mcp', server_label: 'links' },
+  { type: 'mcp', server_label: 'links', name: 'shorten' },
+  ...['shell', 'apply_patch', 'computer', 'computer_use', 'code_interpreter', 'image_generation'].map(type => ({
+    type,
+  })),
+  { type: 'programmatic_tool_calling' },
+  { type: 'allowed_tools', mode: 'required', tools: [{ type: 'function', name: 'add' }, { type: 'shell' }] },
+];
 
 const accepted: readonly (readonly [name: string, request: JsonObject, before?: 'stored' | 'stateless'])[] = [
   ['a string', { input: 'Hi' }],
@@ -107,6 +134,10 @@ const accepted: readonly (readonly [name: string, request: JsonObject, before?: 
     'hosted tools',
     { tools: [{ type: 'web_search' }, { type: 'custom', name: 'sql' }], tool_choice: { type: 'custom', name: 'sql' } },
   ],
+  ...ownLoops.map(([name, input]) => [name, { input }] as const),
+  ['a trigger at the end', { input: [user, { type: 'compaction_trigger' }] }],
+  ['a threshold', { context_management: [{ type: 'compaction', compact_threshold: 1000 }] }],
+  ...choices.map(tool_choice => [`the choice ${JSON.stringify(tool_choice)}`, { tools: chosen, tool_choice }] as const),
   ['a strict format', jsonSchema()],
   ['a loose format', jsonSchema({ strict: false, schema: { type: 'object' } })],
   ['json_object', { input: 'Answer in JSON.', text: { format: { type: 'json_object' } } }],

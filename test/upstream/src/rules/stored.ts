@@ -1,9 +1,8 @@
 import { asString, isObject } from '../json.ts';
 import { canonicalId } from '../ids.ts';
-import { unseal, type Sealed } from '../seal.ts';
 import type { Rejection } from '../types.ts';
 import { ofType } from './input-items.ts';
-import { first, missing, reject, type InputEntry, type Rule, type RuleContext } from './rule.ts';
+import { first, missing, reject, type Rule } from './rule.ts';
 
 /** What a request says about things that the service has made before. */
 export const storedRules: readonly Rule[] = [
@@ -57,16 +56,6 @@ export const storedRules: readonly Rule[] = [
       }),
   },
   {
-    name: 'encrypted-content',
-    evidence: 'OpenAI, invalid_encrypted_content (openai/codex#8145, Wei-Shaw/sub2api#2863)',
-    check: (_request, context) =>
-      ofType(context, ['reasoning', 'compaction'], entry => {
-        const content = asString(entry.item['encrypted_content']);
-        const reason = content === undefined ? undefined : mismatch(unseal(content), entry, context);
-        return reason === undefined ? undefined : unverified(content ?? '', reason);
-      }),
-  },
-  {
     name: 'item-duplicate',
     evidence: 'vercel/ai#15492, earendil-works/pi#5151',
     check(_request, context) {
@@ -92,21 +81,4 @@ function notFound(id: unknown, stateless: boolean): Rejection {
     param: 'input',
     code: null,
   };
-}
-
-/** The parts of a seal are checked from the outside in. */
-function mismatch(sealed: Sealed | undefined, { item }: InputEntry, context: RuleContext): string | undefined {
-  if (sealed === undefined) return 'Encrypted content could not be decrypted or parsed.';
-  if (sealed.organization !== context.organization) {
-    return 'Encrypted content organization_id did not match the target organization.';
-  }
-  const id = asString(item['id']);
-  if (id === undefined || canonicalId(id) === sealed.item) return undefined;
-  return 'Encrypted content item_id did not match the target item id.';
-}
-
-function unverified(content: string, reason: string): Rejection {
-  const shown = content.length > 12 ? `${content.slice(0, 4)}...${content.slice(-4)}` : content;
-  const message = `The encrypted content ${shown} could not be verified. Reason: ${reason}`;
-  return reject(message, null, 'invalid_encrypted_content');
 }

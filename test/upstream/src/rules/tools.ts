@@ -1,9 +1,10 @@
-import { asArray, asObject, asString, isObject } from '../json.ts';
+import { asArray, asString, isObject } from '../json.ts';
 import type { JsonObject, Rejection } from '../types.ts';
 import { first, invalidValue, missing, reject, tooLong, unknownParameter, wrongType, type Rule } from './rule.ts';
 import { strictProblem } from './strict-schema.ts';
 
-const toolTypes = [
+/** Every type of tool. */
+export const toolTypes = [
   'function',
   'custom',
   'namespace',
@@ -35,7 +36,7 @@ const functionKeys = [
   'allowed_callers',
 ];
 
-/** Declared tools, and the choice among them. */
+/** Declared tools. */
 export const toolRules: readonly Rule[] = [
   {
     name: 'tool-type',
@@ -123,51 +124,10 @@ export const toolRules: readonly Rule[] = [
         return problem === undefined ? undefined : badParameters(tool, path, problem);
       }),
   },
-  {
-    name: 'tool-choice-value',
-    evidence: 'responses-api.md §3.3',
-    check({ tool_choice: choice }) {
-      if (typeof choice !== 'string' || choices.includes(choice)) return undefined;
-      return invalidValue(choice, choices, 'tool_choice');
-    },
-  },
-  {
-    name: 'tool-choice-without-tools',
-    evidence: 'chat-bridge-rules.md §2.1: tools are required when tool choice is specified',
-    check(request) {
-      const choice = request['tool_choice'];
-      const needs = choice === 'required' || isObject(choice);
-      if (!needs || asArray(request['tools']).length > 0) return undefined;
-      const chosen = isObject(choice) ? String(choice['type']) : choice;
-      return reject(`Tool choice '${chosen}' must be specified with 'tools' parameter.`, 'tool_choice');
-    },
-  },
-  {
-    name: 'tool-choice-shape',
-    evidence: "responses-api.md §3.3: {type:'function', name}, flat unlike Chat Completions",
-    check(request) {
-      const choice = asObject(request['tool_choice']);
-      if (choice['type'] !== 'function' && choice['type'] !== 'custom') return undefined;
-      if (choice['name'] === undefined) return missing('tool_choice.name');
-      const stranger = Object.keys(choice).find(key => key !== 'type' && key !== 'name');
-      return stranger === undefined ? undefined : unknownParameter(`tool_choice.${stranger}`);
-    },
-  },
-  {
-    name: 'tool-choice-unknown',
-    evidence: "OpenAI: Tool choice 'function' not found in 'tools' parameter",
-    check(request) {
-      const choice = asObject(request['tool_choice']);
-      const chosen = choice['type'] === 'allowed_tools' ? asArray(choice['tools']).map(asObject) : [choice];
-      const lost = chosen.find(({ type, name }) => typeof type === 'string' && !declared(request, type, name));
-      return lost && reject(`Tool choice '${String(lost['type'])}' not found in 'tools' parameter.`, 'tool_choice');
-    },
-  },
 ];
 
-const choices = ['none', 'auto', 'required'];
-
-function eachTool(
+/** Applies a check to each tool that is declared. */
+export function eachTool(
   request: JsonObject,
   check: (tool: JsonObject, path: string) => Rejection | undefined,
 ): Rejection | undefined {
@@ -193,13 +153,4 @@ export function badName(value: unknown, param: string): Rejection | undefined {
 function badParameters(tool: JsonObject, path: string, problem: string): Rejection {
   const message = `Invalid schema for function '${String(tool['name'])}': ${problem}`;
   return reject(message, `${path}.parameters`, 'invalid_function_parameters');
-}
-
-function declared(request: JsonObject, type: string, name: unknown): boolean {
-  return asArray(request['tools'])
-    .map(asObject)
-    .some(
-      tool =>
-        (tool['type'] === type || type === 'mcp') && (name === undefined || tool['name'] === name || type === 'mcp'),
-    );
 }

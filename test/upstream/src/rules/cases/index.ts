@@ -3,6 +3,9 @@ import { contentCases } from './content.ts';
 import { historyCases } from './history.ts';
 import { itemCases } from './item.ts';
 import { modelCases } from './model.ts';
+import { ownHistoryCases } from './own-history.ts';
+import { ownItemCases } from './own-items.ts';
+import { ownToolCases } from './own-tools.ts';
 import { requestCases } from './request.ts';
 import { toolCases } from './tool.ts';
 
@@ -14,4 +17,7 @@ export const rejectedCases: readonly RejectedCase[] = [
   ...itemCases,
   ...contentCases,
   ...historyCases,
+  ...ownToolCases,
+  ...ownItemCases,
+  ...ownHistoryCases,
 ];
