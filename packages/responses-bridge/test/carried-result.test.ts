@@ -121,6 +121,7 @@ test('ai@5 sees nothing of a result whose call was in an earlier answer, for whi
   const message = await bringBack(items, false, declareV2(name));
   expect(message.content.map(({ type }) => type)).toEqual(['reasoning']);
   expect(await send(message, name, false)).toEqual(items);
-  const byLater = declareV2(name).map(tool => ({ ...tool, type: 'provider' as 'provider-defined' }));
+  // Later majors call such tools so where a model of the older specification is theirs.
+  const byLater = declareV2(name).map(tool => ({ ...tool, type: 'provider' })) as unknown as Tools;
   expect((await bringBack(items, false, byLater)).content[0]?.type).toBe('tool-result');
 });

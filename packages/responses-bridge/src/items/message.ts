@@ -1,19 +1,25 @@
 import * as z from 'zod/mini';
-import { defineItem } from './item.ts';
+import { defineItem, type DecodeContext } from './item.ts';
 import { createBlock } from './block.ts';
 import { toSource } from './annotation.ts';
-import type { JSONValue, Part } from '../spec.ts';
+import type { JSONValue, Part, ProviderMetadata } from '../spec.ts';
 import { textDelta } from '../wire/event.ts';
 import { lazy, type Infer, type Shape } from '../wire/schema.ts';
 import type { InputMessage } from '../wire/request.ts';
 
 interface Place {
   content_index?: number;
+  item_id?: string | null;
 }
 
 const streamedText: Shape<Place & { delta: string }> = textDelta;
 const wholeText = lazy(() =>
-  z.looseObject({ content_index: z.optional(z.number()), text: z.nullish(z.string()), refusal: z.nullish(z.string()) }),
+  z.looseObject({
+    item_id: z.nullish(z.string()),
+    content_index: z.optional(z.number()),
+    text: z.nullish(z.string()),
+    refusal: z.nullish(z.string()),
+  }),
 );
 
 interface Said {
@@ -50,45 +56,42 @@ export const message = defineItem({
     'response.refusal.delta': streamedText,
     'response.output_text.done': wholeText,
     'response.refusal.done': wholeText,
-    'response.output_text.annotation.added': lazy(() => z.looseObject({ annotation: z.optional(z.unknown()) })),
+    'response.output_text.annotation.added': lazy(() =>
+      z.looseObject({ item_id: z.nullish(z.string()), annotation: z.optional(z.unknown()) }),
+    ),
   },
 
   decode(context) {
-    let id: string | undefined;
-    const describe = (item: { id?: string | null; phase?: string | null }, annotations?: JSONValue[]) =>
-      context.metadata({ itemId: item.id, phase: item.phase, annotations, endpoint: context.endpoint });
-    let metadata = describe({});
+    const block = nameBlock(context);
     let cited = 0;
-    // The id that the block began with is kept, whatever id the item has when it is done.
-    const blockId = () => (id ??= context.generateId());
     const text = createBlock({
-      start: () => ({ type: 'text-start', id: blockId(), providerMetadata: metadata }),
-      delta: delta => ({ type: 'text-delta', id: blockId(), delta }),
-      end: () => ({ type: 'text-end', id: blockId(), providerMetadata: metadata }),
+      start: () => ({ type: 'text-start', ...block.told() }),
+      delta: delta => ({ type: 'text-delta', id: block.id(), delta }),
+      end: () => ({ type: 'text-end', ...block.told() }),
     });
     const pieces = createPieces(text);
 
     return {
       *added(item) {
-        id ??= item.id ?? undefined;
-        metadata = describe(item);
+        block.name(item.id);
+        block.describe(item.phase);
         yield* text.start();
       },
       on: {
-        'response.output_text.delta': event => pieces.take(event, event.delta),
-        'response.refusal.delta': event => pieces.take(event, event.delta),
-        'response.output_text.done': pieces.takeWhole,
-        'response.refusal.done': pieces.takeWhole,
+        'response.output_text.delta': event => pieces.take(block.named(event), event.delta),
+        'response.refusal.delta': event => pieces.take(block.named(event), event.delta),
+        'response.output_text.done': event => pieces.takeWhole(block.named(event)),
+        'response.refusal.done': event => pieces.takeWhole(block.named(event)),
         'response.output_text.annotation.added'(event) {
           cited++;
-          return [...toSource(event.annotation, context)];
+          return [...toSource(block.named(event).annotation, context)];
         },
       },
       *done(item) {
-        id ??= item.id ?? undefined;
+        block.name(item.id);
         const { pieces: said, annotations } = read(item.content);
         // Annotations were read from JSON.
-        metadata = describe({ ...item, id }, annotations.length > 0 ? (annotations as JSONValue[]) : undefined);
+        block.describe(item.phase, annotations.length > 0 ? (annotations as JSONValue[]) : undefined);
         yield* text.start();
         for (const late of annotations.slice(cited)) yield* toSource(late, context);
         yield* pieces.complete(said);
@@ -98,11 +101,11 @@ export const message = defineItem({
       *again(item) {
         const rest = text.restOf(read(item.content).pieces.join(''));
         if (rest === '') return;
-        id = undefined;
+        block.again();
         yield* [
-          { type: 'text-start', id: blockId(), providerMetadata: metadata },
-          { type: 'text-delta', id: blockId(), delta: rest },
-          { type: 'text-end', id: blockId(), providerMetadata: metadata },
+          { type: 'text-start', ...block.told() },
+          { type: 'text-delta', id: block.id(), delta: rest },
+          { type: 'text-end', ...block.told() },
         ] as const;
       },
     };
@@ -116,6 +119,44 @@ export const message = defineItem({
     return content === '' ? [] : [{ role: 'assistant', content, phase }];
   },
 });
+
+/** What a message is called, and what is told beside its text. */
+function nameBlock(context: DecodeContext) {
+  let blockId: string | undefined;
+  /** The first id that the server gave the item: some give it another one with each event. */
+  let itemId: string | undefined;
+  let providerMetadata: ProviderMetadata | undefined;
+  /** The id that the block began with is kept, whatever id the item has when it is done. */
+  const id = () => (blockId ??= context.generateId());
+
+  function name(given: string | null | undefined): void {
+    itemId ??= given ?? undefined;
+    blockId ??= itemId;
+  }
+
+  function describe(phase?: string | null, annotations?: JSONValue[]): void {
+    providerMetadata = context.metadata({ itemId, phase, annotations, endpoint: context.endpoint });
+  }
+
+  return {
+    id,
+    name,
+    describe,
+    /** A message that was not announced is named by the first of its events. */
+    named<Event extends Place>(event: Event): Event {
+      if (blockId === undefined) {
+        name(event.item_id);
+        describe();
+      }
+      return event;
+    },
+    told: () => ({ id: id(), ...(providerMetadata && { providerMetadata }) }),
+    /** What is said from here on is a block of its own. */
+    again(): void {
+      blockId = undefined;
+    },
+  };
+}
 
 /** The pieces of a message's content as they come: of any that was not streamed, or not to its end, the end brings the text. */
 function createPieces(text: ReturnType<typeof createBlock>) {

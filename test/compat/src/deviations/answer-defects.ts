@@ -104,15 +104,7 @@ export const answerDefects: readonly Deviation[] = [
         path: 'parts[3:text-start]',
         ours: {
           id: 'msg_456',
-          providerMetadata: {
-            openai: {
-              annotations: [
-                { file_id: 'file-YRcoCqn3Fo2K4JgraG', filename: 'resource1.json', index: 145, type: 'file_citation' },
-                { file_id: 'file-YRcoCqn3Fo2K4JgraG', filename: 'resource1.json', index: 192, type: 'file_citation' },
-              ],
-              itemId: 'msg_456',
-            },
-          },
+          providerMetadata: { openai: { itemId: 'msg_456' } },
           type: 'text-start',
         },
       },
