@@ -28,7 +28,7 @@ export function asLanguageModelV2(given: ResponsesModel): LanguageModelV2 {
         finishReason: v3.downgradeFinish(finishReason).unified,
         usage: downgradeUsage(usage),
         warnings: warnings.map(downgradeWarning),
-        providerMetadata,
+        providerMetadata: tellCacheWrite(usage, providerMetadata),
         request: { body: request.body },
         response: { ...response, ...metadata },
       };
@@ -69,7 +69,12 @@ export function downgradeParts(next: Put<PartV2>, tools: Tools): Put<Part> {
       case 'stream-start':
         return next({ ...part, warnings: part.warnings.map(downgradeWarning) });
       case 'finish':
-        return next({ ...part, finishReason: part.finishReason.unified, usage: downgradeUsage(part.usage) });
+        return next({
+          ...part,
+          finishReason: part.finishReason.unified,
+          usage: downgradeUsage(part.usage),
+          providerMetadata: tellCacheWrite(part.usage, part.providerMetadata),
+        });
       case 'tool-result':
         return downgradeToolResult(part).forEach(next);
       case 'tool-approval-request':
@@ -180,6 +185,13 @@ function downgradeUsage({ inputTokens, outputTokens }: Usage) {
     reasoningTokens: reasoning,
     cachedInputTokens: cacheRead,
   };
+}
+
+/** v2 counts what was read from a cache, and has no place for what was written to one. */
+function tellCacheWrite({ inputTokens }: Usage, metadata: ProviderMetadata | undefined): ProviderMetadata | undefined {
+  const { cacheWrite: cacheWriteTokens } = inputTokens;
+  if (metadata === undefined || cacheWriteTokens === undefined) return metadata;
+  return Object.fromEntries(Object.entries(metadata).map(([name, own]) => [name, { ...own, cacheWriteTokens }]));
 }
 
 export type WarningV2 = ReturnType<typeof downgradeWarning>;
