@@ -5,6 +5,7 @@ import { createBlock } from './block.ts';
 import { callerField, callerOf, decodeCaller } from './caller.ts';
 import { toCallId } from './call-id.ts';
 import type { DecodeContext, EncodeContext, Run } from './item.ts';
+import { moreTools } from './more-tools.ts';
 import { toOutput } from './tool-output.ts';
 
 /** The fields that calls of client tools share, beside their input. */
@@ -103,7 +104,9 @@ export function encodeCalls(form: CallForm) {
     const items: InputItem[] = [];
     for (const part of run) {
       if (part.type === 'tool-call') items.push(encodeCall(part, form, context));
-      else if (part.type === 'tool-result') items.push(encodeOutput(part, form, context));
+      else if (part.type === 'tool-result') {
+        items.push(encodeOutput(part, form, context), ...moreTools(context.names, part.providerOptions));
+      }
     }
     return items;
   };

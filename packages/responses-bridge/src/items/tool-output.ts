@@ -3,14 +3,30 @@ import type { InputContent } from '../wire/request.ts';
 import { toInputFile, withMark } from './input-file.ts';
 import type { EncodeContext } from './item.ts';
 
-type ToolResult = Pick<Extract<ReplayPart, { type: 'tool-result' }>, 'output' | 'toolName'>;
+type ToolResult = Pick<Extract<ReplayPart, { type: 'tool-result' }>, 'output' | 'toolName' | 'providerOptions'>;
 type ResultOutput = ToolResult['output'];
 
 /** What a tool gave back: a string, or parts where it is more than text. */
 export type ToolOutput = string | InputContent[];
 
 /** A tool's result as the wire wants it. Strict servers take a list only where some part is no text. */
-export function toOutput({ output, toolName }: ToolResult, context: EncodeContext): ToolOutput {
+export function toOutput(result: ToolResult, context: EncodeContext): ToolOutput {
+  const { output } = result;
+  if (output.type === 'content') return toContent(output.value, context);
+  const text = toText(output, result.toolName, context);
+  // What the output itself says comes before what its part does.
+  const marked = [result, output].reduce<InputContent>(
+    (content, { providerOptions }) => withMark(content, providerOptions, context),
+    { type: 'input_text', text },
+  );
+  return marked.prompt_cache_breakpoint === undefined ? text : [marked];
+}
+
+function toText(
+  output: Exclude<ResultOutput, { type: 'content' }>,
+  toolName: string,
+  context: Pick<EncodeContext, 'hasOutputSchema'>,
+): string {
   // A tool whose results have a schema gives JSON, also where it gives a text.
   const say = (text: string) => (context.hasOutputSchema(toolName) ? JSON.stringify(text) : text);
   switch (output.type) {
@@ -22,8 +38,6 @@ export function toOutput({ output, toolName }: ToolResult, context: EncodeContex
       return JSON.stringify(output.value);
     case 'execution-denied':
       return say(output.reason ?? 'Tool call execution denied.');
-    case 'content':
-      return toContent(output.value, context);
   }
 }
 

@@ -1,4 +1,5 @@
 import { withMark } from '../items/input-file.ts';
+import { moreTools } from '../items/more-tools.ts';
 import { optionsOf } from '../metadata.ts';
 import type { Prompt, Warning } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
@@ -16,7 +17,7 @@ type SystemMessage = Extract<Prompt[number], { role: 'system' }>;
 export function encodeSystem(message: SystemMessage, context: SystemContext): InputItem[] {
   const { systemRole: role, names, warn } = context;
   const { content: text, providerOptions } = message;
-  const directives = encodeDirectives(optionsOf(names, providerOptions));
+  const directives = [...encodeUpdate(optionsOf(names, providerOptions)), ...moreTools(names, providerOptions)];
   if (text === '' && directives.length > 0) return directives;
   if (role === 'remove') {
     warn({ type: 'other', message: 'system messages are removed for this model' });
@@ -27,14 +28,10 @@ export function encodeSystem(message: SystemMessage, context: SystemContext): In
   return [{ role, content }, ...directives];
 }
 
-/** What is to hold from this place of the conversation on: an effort, a format, and more tools. */
-function encodeDirectives(options: Record<string, unknown> | undefined): InputItem[] {
-  const { reasoningEffortUpdate: effort, textFormatUpdate: format, additionalTools: tools } = options ?? {};
-  const items: InputItem[] = [];
-  if (effort != null || format != null) {
-    const reasoning = effort == null ? undefined : { effort };
-    items.push({ type: 'configuration_update', reasoning, text: format == null ? undefined : { format } });
-  }
-  if (Array.isArray(tools) && tools.length > 0) items.push({ type: 'additional_tools', role: 'developer', tools });
-  return items;
+/** What is to hold from this place of the conversation on: an effort, and a format. */
+function encodeUpdate(options: Record<string, unknown> | undefined): InputItem[] {
+  const { reasoningEffortUpdate: effort, textFormatUpdate: format } = options ?? {};
+  if (effort == null && format == null) return [];
+  const reasoning = effort == null ? undefined : { effort };
+  return [{ type: 'configuration_update', reasoning, text: format == null ? undefined : { format } }];
 }

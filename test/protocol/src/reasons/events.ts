@@ -34,12 +34,6 @@ export const ofEvents: readonly Reason[] = [
   {
     table: 'Stream events',
     cell: 'decoded',
-    rows: ['response.shell_call_output_content.delta', 'response.shell_call_output_content.done'],
-    why: told('`response.output_item.done`'),
-  },
-  {
-    table: 'Stream events',
-    cell: 'decoded',
     rows: [
       'response.audio.delta',
       'response.audio.done',

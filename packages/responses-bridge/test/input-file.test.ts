@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CallOptions, Prompt } from '../spec.ts';
-import { encodeRequest } from '../request/encode-request.ts';
+import type { CallOptions, Prompt } from '../src/spec.ts';
+import { encodeRequest } from '../src/request/encode-request.ts';
 
 type FilePart = Extract<Extract<Prompt[number], { role: 'user' }>['content'][number], { type: 'file' }>;
 
