@@ -33,6 +33,7 @@ export const deviations: readonly Deviation[] = [
     evidence: prose,
   })),
   { where: 'input[mcp_list_tools].tools[].description', keyword: 'unnamed', evidence: prose },
+  { where: 'input[additional_tools].tools[function].description', keyword: 'unnamed', evidence: prose },
   { where: 'input[local_shell_call_output].call_id', keyword: 'unnamed', evidence: prose },
   ...['tools[namespace]', 'tools[namespace].tools[function]', 'tools[custom]'].map(tool => ({
     where: `input[tool_search_output].${tool}.description`,
