@@ -8,7 +8,7 @@ import { createRepairs } from './transport/repair.ts';
  * A provider: call it with a model id, or ask for a model by the name that other providers use. All give the same
  * model. It fits `createProviderRegistry`, `customProvider`, `wrapProvider` and `globalThis.AI_SDK_DEFAULT_PROVIDER`.
  */
-export interface ResponsesBridge<LanguageModel, Version = undefined> {
+export interface ResponsesBridge<LanguageModel, Version = undefined, Tools = undefined> {
   /** The version of the model interface that its models have. */
   readonly specificationVersion: Version;
   /** The model of an id, which is sent as it is: the endpoint decides whether there is such a model. */
@@ -19,6 +19,8 @@ export interface ResponsesBridge<LanguageModel, Version = undefined> {
   responses(modelId: string): LanguageModel;
   /** The same model: chat-style calls are what the bridge takes, and the Responses endpoint is where it sends them. */
   chat(modelId: string): LanguageModel;
+  /** Makes the tools that the endpoint has, as objects for the `tools` of a call. */
+  readonly tools: Tools;
   /** @throws NoSuchModelError always: the Responses endpoint makes no embeddings. */
   embeddingModel(modelId: string): never;
   /** The name that ai@4 and ai@5 have for it. @throws NoSuchModelError always. */
@@ -28,18 +30,20 @@ export interface ResponsesBridge<LanguageModel, Version = undefined> {
 }
 
 /** Makes the factory of providers whose models show one view of the core. */
-export function createBridge<LanguageModel, Version extends string | undefined = undefined>(
+export function createBridge<LanguageModel, Version extends string | undefined = undefined, Tools = undefined>(
   view: (model: ResponsesModel) => LanguageModel,
   specificationVersion?: Version,
+  tools?: Tools,
 ) {
   return function createResponsesBridge(
     settings: ResponsesBridgeSettings = {},
-  ): ResponsesBridge<LanguageModel, Version> {
+  ): ResponsesBridge<LanguageModel, Version, Tools> {
     const repair = createRepairs();
     const languageModel = (modelId: string) => view(createModel(modelId, settings, repair));
     return Object.assign((modelId: string) => languageModel(modelId), {
-      // Left out, the version is `undefined`, which is its default.
+      // Left out, the version and the tools are `undefined`, which is their default.
       specificationVersion: specificationVersion as Version,
+      tools: tools as Tools,
       languageModel,
       responses: languageModel,
       chat: languageModel,

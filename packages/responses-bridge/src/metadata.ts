@@ -17,6 +17,8 @@ export interface ItemMetadata {
   namespace?: string | null;
   /** The program that made a call in the model's place. */
   caller?: JSONObject | null;
+  /** The call that a call was one of several in, as `@ai-sdk/openai` marks it. */
+  parallelToolCall?: JSONObject | null;
   /** Where the commands of a call are to run. */
   environment?: JSONObject | null;
   /** What a message cites, as the endpoint put it. */
@@ -33,6 +35,8 @@ export interface ItemMetadata {
   containerId?: string | null;
   /** The whole item, for kinds that are sent back as they came. */
   item?: JSONObject | null;
+  /** The field of the item that stands in the result, and is not carried a second time. */
+  fromResult?: string | null;
   /** Which endpoint made it, where nothing is kept there: a hash of its host and the organisation. */
   endpoint?: string | null;
   /** `compaction`, as `@ai-sdk/openai` marks it, with the two keys that it keeps such an item in; or the type of a citation. */
@@ -79,6 +83,7 @@ export function readMetadata(
     approvalRequestId: text(found.approvalRequestId),
     serverLabel: text(found.serverLabel),
     item: object(found.item),
+    fromResult: text(found.fromResult),
     endpoint: text(found.endpoint),
     type: text(found.type),
     encryptedContent: text(found.encryptedContent),

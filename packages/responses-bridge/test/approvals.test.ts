@@ -1,6 +1,6 @@
 import type { LanguageModelV1, LanguageModelV1Prompt } from 'provider-v1';
 import type { LanguageModelV2, LanguageModelV2Prompt } from 'provider-v2';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeRequest } from '../src/request/encode-request.ts';
 import type { CallOptions, ResponsesModel } from '../src/spec.ts';
@@ -71,7 +71,13 @@ async function askV1(items: Item[], { result, isError }: Said, options?: Options
   const first = await view.doGenerate(v1Call(tools, []));
   const calls = (first.toolCalls ?? []).map(({ toolCallId, toolName, args }) => ({ toolCallId, toolName, args }));
   const content = calls.map(({ args, ...call }) => ({ type: 'tool-call' as const, ...call, args: JSON.parse(args) }));
-  const results = calls.map(({ args: _, ...call }) => ({ type: 'tool-result' as const, ...call, result, isError }));
+  const results = calls.map(({ toolCallId, toolName }) => ({
+    type: 'tool-result' as const,
+    toolCallId,
+    toolName,
+    result,
+    isError,
+  }));
   await view.doGenerate(
     v1Call(tools, [
       { role: 'assistant', content },
@@ -186,6 +192,12 @@ describe.each([
       { numRuns: 100 },
     );
   });
+});
+
+test('v2: a later major, which takes models of v2 too, declares its servers in its own words', async () => {
+  const tools = servers.map(server => ({ ...server, type: 'provider' as 'provider-defined' }));
+  const { calls } = await askV2([request], { result: true }, { tools });
+  expect(calls).toMatchObject([{ toolCallId: 'approval:mcpr_1', toolName: 'my_code' }]);
 });
 
 function parse(text: string): unknown {

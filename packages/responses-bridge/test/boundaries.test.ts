@@ -23,16 +23,17 @@ const mayImport: Record<string, readonly string[]> = {
   transport: ['wire', 'errors'],
   dialects: ['wire'],
   specs: ['response'],
+  tools: ['items', 'wire'],
   settings: ['capabilities', 'dialects', 'options'],
   endpoint: ['settings', 'dialects', 'hash'],
   model: ['request', 'response', 'transport', 'endpoint', 'settings', 'metadata', 'dialects'],
   bridge: ['model', 'settings', 'transport'],
-  shared: ['errors', 'settings', 'capabilities', 'dialects', 'options', 'wire'],
+  shared: ['errors', 'settings', 'capabilities', 'dialects', 'options', 'tools', 'wire'],
   core: ['bridge', 'response', 'shared'],
-  index: ['bridge', 'specs', 'settings', 'shared'],
-  ai5: ['bridge', 'specs', 'settings', 'shared'],
-  ai6: ['bridge', 'specs', 'settings', 'shared'],
-  ai7: ['bridge', 'specs', 'settings', 'shared'],
+  index: ['bridge', 'specs', 'tools', 'settings', 'shared'],
+  ai5: ['bridge', 'specs', 'tools', 'settings', 'shared'],
+  ai6: ['bridge', 'specs', 'tools', 'settings', 'shared'],
+  ai7: ['bridge', 'specs', 'tools', 'settings', 'shared'],
 };
 
 const layerOf = (file: string) => (file.split(sep)[0] ?? '').replace(/\.ts$/, '');

@@ -97,6 +97,7 @@ const undeclared: Item[][] = [
   ...Object.values(answered),
   [{ type: 'web_search_call', id: 'ws_1', status: 'completed', action: { type: 'search', query: 'a' } }],
   [{ type: 'code_interpreter_call', id: 'ci_1', status: 'completed', code: 'a', container_id: 'c', outputs: [] }],
+  [{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: 'AAAA' }],
   [{ type: 'mcp_call', id: 'mcp_1', server_label: 'docs', name: 'find', arguments: '{}', output: 'a' }],
 ];
 
@@ -113,3 +114,13 @@ test.each(undeclared.map(items => [items.map(({ type }) => type).join(', '), ite
     }
   },
 );
+
+test('ai@5 sees nothing of a result whose call was in an earlier answer, for which it would throw, and sends it back', async () => {
+  const name = 'programmatic_tool_calling';
+  const items = (answered[name] ?? []).slice(1);
+  const message = await bringBack(items, false, declareV2(name));
+  expect(message.content.map(({ type }) => type)).toEqual(['reasoning']);
+  expect(await send(message, name, false)).toEqual(items);
+  const byLater = declareV2(name).map(tool => ({ ...tool, type: 'provider' as 'provider-defined' }));
+  expect((await bringBack(items, false, byLater)).content[0]?.type).toBe('tool-result');
+});

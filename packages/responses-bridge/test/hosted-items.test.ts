@@ -76,39 +76,6 @@ describe.each(hosted.map(named))('%s', (_, item) => {
   });
 });
 
-/** Items whose status or error says that they came to nothing. */
-const failing: HostedItem[] = [
-  ...hosted.flatMap(item =>
-    item.type === 'mcp_approval_request'
-      ? []
-      : ['failed', 'incomplete'].map(status => Object.assign({}, item, { status, error: undefined })),
-  ),
-  { type: 'mcp_call', id: 'mcp_3', ...mcp, error: { type: 'mcp_protocol_error', code: -1, message: 'x' } },
-  { type: 'mcp_call', id: 'mcp_4', ...mcp, error: { type: 'mcp_tool_execution_error', content: [] } },
-  { type: 'mcp_call', id: 'mcp_5', ...mcp, error: 'timeout' },
-  { type: 'shell_call_output', id: 'sho_1', call_id: 'call_1', status: 'incomplete', output: [] },
-  { type: 'program_output', id: 'po_1', call_id: 'call_1', status: 'incomplete', result: '' },
-  { type: 'tool_search_output', id: 'tso_1', call_id: null, status: 'incomplete', tools: [] },
-];
-
-test.each(failing.map(item => [`${item.type} ${item.id} ${JSON.stringify(item.error ?? item.status)}`, item] as const))(
-  'what failed is told as a failure, with what is known of it: %s',
-  async (_, item) => {
-    const content = await contentOf([item], { stored: true });
-    const result = content.find(part => part.type === 'tool-result');
-    const why = item.error == null ? { status: item.status } : { error: item.error };
-    expect(result).toMatchObject({ isError: true, result: why });
-  },
-);
-
-test.each(hosted.filter(({ status, error }) => status === 'completed' && error == null).map(named))(
-  '%s is no failure',
-  async (_, item) => {
-    const content = await contentOf([item], { stored: true });
-    expect(content.filter(part => 'isError' in part)).toEqual([]);
-  },
-);
-
 test('a list of the tools of a server travels where it is not stored, and else not at all', async () => {
   const list = { type: 'mcp_list_tools', id: 'mcpl_1', server_label: 'docs', tools: [{ name: 'find' }] };
   expect((await replay(await contentOf([list], { stored: false }))).input).toEqual([list]);

@@ -22,13 +22,13 @@ export async function encodeTool(id: `openai.${string}`, args: Record<string, un
 }
 
 /** The input items, and the warnings, of parts in an answer and of what tools gave back. */
-export async function encodeHistory({ answer = [], results = [], tools = [], stored = false }: History) {
+export async function encodeHistory({ answer = [], results = [], tools = [], stored = false, options = {} }: History) {
   const prompt = [
     { role: 'assistant' as const, content: answer },
     { role: 'tool' as const, content: results },
   ].filter(({ content }) => content.length > 0);
   // Each role is given only the parts that it has.
-  const { body, warnings } = await request({ prompt: prompt as Prompt, tools }, { store: stored });
+  const { body, warnings } = await request({ prompt: prompt as Prompt, tools }, { store: stored, ...options });
   return { input: JSON.parse(JSON.stringify(body.input)), warnings };
 }
 
@@ -37,6 +37,8 @@ interface History {
   results?: ReplayPart[];
   tools?: Tools;
   stored?: boolean;
+  /** Further provider options. */
+  options?: Record<string, unknown>;
 }
 
 function request(call: Partial<CallOptions>, options = {}) {

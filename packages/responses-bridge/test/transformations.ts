@@ -196,6 +196,11 @@ export const transformations: Transformation[] = [
     ),
   },
   {
+    name: 'an end without a response',
+    applies: ({ events }) => events.some(({ type }) => type === 'response.completed'),
+    apply: each(event => (event.type === 'response.completed' ? strip(event, 'response') : event)),
+  },
+  {
     name: 'keep-alives between the events',
     apply: events =>
       events.flatMap(event => [{ type: 'keepalive', sequence_number: 7 }, event, {} as Event, { type: 'ping' }]),

@@ -199,8 +199,13 @@ describe('v2 carries what v3 puts to a result', () => {
 
   test.each(successful)('%s', async (_, events) => {
     const { content } = await asLanguageModelV3(modelOf(events)).doGenerate({ prompt: [] });
+    // A result whose call was in an earlier answer is not one that ai@5 could take.
+    const calls = new Set(content.flatMap(part => (part.type === 'tool-call' ? [part.toolCallId] : [])));
     const carried = content.flatMap(part =>
-      part.type === 'tool-result' && !part.preliminary && part.providerMetadata !== undefined
+      part.type === 'tool-result' &&
+      calls.has(part.toolCallId) &&
+      !part.preliminary &&
+      part.providerMetadata !== undefined
         ? [[part.toolCallId, { openai: { ...part.providerMetadata.openai, resultOf: part.toolCallId } }]]
         : [],
     );

@@ -114,6 +114,8 @@ const types: Accepts<LanguageModel> = { ai4: true, ai5: false, ai6: false, ai7: 
 
 const throws = (seen: string): Lack => ({ why: 'it ends the call with a `ToolExecutionError`', seen });
 
+const withoutOptions: Lack = { why: 'its function tools have no provider options', seen: 'tools' };
+
 /** How ai@4 is driven. */
 export const driver: Driver = {
   major: 4,
@@ -187,6 +189,13 @@ export const driver: Driver = {
         why: 'its streams show only calls that the caller runs; the code is told when the answer is whole',
         seen: 'inputs',
       },
+      'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
+      'phases of messages: they are told': {
+        why: 'its texts have no metadata; they go back all the same',
+        seen: 'phases',
+      },
+      'a program: who calls a function is declared': withoutOptions,
+      'tool search by the endpoint: namespaces and functions to be found are declared': withoutOptions,
       'a tool that fails': throws('No satellite is up.'),
       'shell: answered with an error': throws('No shell.'),
       'local shell: answered with an error': throws('No shell.'),

@@ -50,6 +50,13 @@ describe.each(Object.entries(answers))('the key in %s', (_, answer) => {
     expect(shown(errors[0])).not.toContain(secretKey);
     expect(shown(errors[0])).not.toContain('other-secret-4711');
   });
+
+  test('is in nothing either where a vendor wants it in a header of its own', async () => {
+    await using connection = await connect({}, { fetch: echo(answer), dialect: 'azure' });
+    const { errors } = await stream(connection);
+    expect(errors).toHaveLength(1);
+    expect(shown(errors[0])).not.toContain(secretKey);
+  });
 });
 
 test('what is left of a message says that something was taken out', async () => {

@@ -11,13 +11,18 @@ function toStep(step: StepResult<ToolSet>): Step {
     text,
     reasoning,
     calls: [
-      ...executed.map(({ toolName, args }) => ({ name: toolName, input: JSON.parse(args) as unknown })),
+      ...executed.flatMap(({ toolName: name, args }) =>
+        args === undefined ? [] : [{ name, input: JSON.parse(args) }],
+      ),
       ...toolCalls.map(({ toolName, args }) => ({ name: toolName, input: inputOf(args) })),
     ],
-    results: [...executed.filter(call => 'result' in call), ...toolResults].map(({ toolName, result }) => ({
-      name: toolName,
-      output: result,
-    })),
+    results: [...executed.filter(call => 'result' in call && !call.isError), ...toolResults].map(
+      ({ toolName, result }) => ({
+        name: toolName,
+        output: result,
+      }),
+    ),
+    failures: executed.flatMap(({ toolName: name, result: error, isError }) => (isError ? [{ name, error }] : [])),
     approvals: toolCalls.flatMap(({ args }) => approvalAsked(args)),
     sources: [...step.sources.map(({ url, title = '' }) => ({ url, title })), ...documentsOf(step)],
     files: step.files.map(({ mimeType: mediaType, base64 }) => ({ mediaType, base64 })),
@@ -40,8 +45,9 @@ function executedIn({ providerMetadata }: Described) {
   // The bridge writes them so.
   return (providerMetadata?.openai?.providerExecuted ?? []) as Array<{
     toolName: string;
-    args: string;
+    args?: string;
     result?: unknown;
+    isError?: true;
   }>;
 }
 

@@ -9,6 +9,7 @@ export const asModel = (model: AnyModel) => model as ModelOf<'ai4'>;
 /** A person. */
 export const schema = z.object({ name: z.string(), age: z.number() });
 
+/** ai@4's tools have no provider options. */
 function toTool({ description, parameters, ...rest }: Tool) {
   return tool({ description, parameters: jsonSchema(parameters), ...toExecution(rest) });
 }

@@ -46,6 +46,8 @@ const kindsOf = (input: ReadonlyArray<Record<string, unknown>> = []) => input.ma
 
 const wholeStory = ['user', 'mcp_approval_request', 'mcp_approval_response', 'mcp_call', 'assistant', 'user'];
 
+const user = (content: string) => ({ role: 'user' as const, content });
+
 class Chat extends AbstractChat<UIMessage> {}
 
 describe('a call of a server elsewhere that waits for an approval', () => {
@@ -62,7 +64,6 @@ describe('a call of a server elsewhere that waits for an approval', () => {
     expect(await result.text).toBe('Found.');
     expect(asked).toEqual([args]);
     const { messages } = await result.response;
-    const user = (content: string) => ({ role: 'user' as const, content });
     await generateText({ model, tools, messages: [user('Find it.'), ...messages, user('Sure?')] });
     const [, second, third] = connection.bodies();
     expect(second?.input.slice(1)).toEqual([request, approved]);
@@ -75,7 +76,7 @@ describe('a call of a server elsewhere that waits for an approval', () => {
     await using _ = connection;
     const tools = server();
     const state = createPageState<UIMessage>(() => {});
-    const route = async (body: { messages: UIMessage[] }) =>
+    const route = (body: { messages: UIMessage[] }) =>
       streamText({
         model,
         tools,

@@ -139,6 +139,11 @@ export const driver: Driver = {
     createProviderRegistry({ codex: asProvider(bridge) }).textEmbeddingModel(`codex:${modelId}`),
   runs: {
     ai5: {
+      'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
+      'a program: what it called and came to': {
+        why: 'it looks for the call of a result in the same step, so what a program came to later is not shown; it goes back',
+        seen: 'Seven.',
+      },
       'the reasoning setting of a call': {
         why: 'it has no such setting; the provider option `reasoningEffort` is sent',
         seen: 'reasoning',

@@ -82,6 +82,8 @@ const functions: Functions = {
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider',
+    // As `openai.tools.programmaticToolCalling` has it: a program may end in a later step.
+    supportsDeferredResults: tool.id === 'openai.programmatic_tool_calling',
     inputSchema: input === 'text' ? z.string() : z.looseObject({}),
   }),
   upload: ({ id, mediaType }) => ({ type: 'file', data: id, mediaType }),
@@ -159,6 +161,7 @@ export const driver: Driver = {
     ai6: lacks,
     ai5: {
       ...lacks,
+      'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
       'wrapLanguageModel with a middleware that only looks': wrapped,
       'extractReasoningMiddleware beside reasoning items': wrapped,
       simulateStreamingMiddleware: wrapped,

@@ -83,6 +83,8 @@ const functions: Functions = {
   endpointTool: ({ input, ...tool }) => ({
     ...tool,
     type: 'provider',
+    // As `openai.tools.programmaticToolCalling` has it: a program may end in a later step.
+    supportsDeferredResults: tool.id === 'openai.programmatic_tool_calling',
     inputSchema: input === 'text' ? z.string() : z.looseObject({}),
   }),
   upload: ({ id, mediaType }) => ({ type: 'file', data: { type: 'reference', reference: { openai: id } }, mediaType }),
@@ -124,6 +126,11 @@ const older: Lacks = {
   },
 };
 
+const ofV2: Lacks = {
+  ...older,
+  'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
+};
+
 const types: Accepts<LanguageModel> = { ai4: false, ai5: true, ai6: true, ai7: true };
 
 export const driver: Driver = {
@@ -152,5 +159,5 @@ export const driver: Driver = {
   },
   embedding: (bridge, modelId) =>
     createProviderRegistry({ codex: asProvider(bridge) }).embeddingModel(`codex:${modelId}`),
-  runs: { ai7: {}, ai6: older, ai5: older },
+  runs: { ai7: {}, ai6: older, ai5: ofV2 },
 };

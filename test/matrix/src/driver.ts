@@ -80,6 +80,8 @@ export interface Step {
   readonly reasoning: string;
   readonly calls: ReadonlyArray<{ readonly name: string; readonly input: unknown }>;
   readonly results: ReadonlyArray<{ readonly name: string; readonly output: unknown }>;
+  /** What came of calls that failed. */
+  readonly failures: ReadonlyArray<{ readonly name: string; readonly error: unknown }>;
   /** The calls of a server's tools that wait for the user to approve them, by the server's names. */
   readonly approvals: ReadonlyArray<{ readonly name: string; readonly input: unknown }>;
   readonly sources: readonly Source[];

@@ -1,4 +1,5 @@
 export { approvalAsked } from './approval-asked.ts';
+export * as endpointTools from './endpoint-tools.ts';
 export { connect, modelId, type Body, type Connection } from './connect.ts';
 export { createContentDriver } from './content/content-driver.ts';
 export type { Functions } from './content/functions.ts';

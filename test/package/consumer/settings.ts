@@ -8,6 +8,8 @@ import {
   type ResponsesBridgeSettings,
   type ResponsesModel,
   type ResponsesProviderOptions,
+  type ToolInput,
+  type ToolOutput,
 } from 'responses-bridge/core';
 
 export const version: string = VERSION;
@@ -27,6 +29,9 @@ export const options = {
   extraBody: { tomorrow: true },
 } satisfies ResponsesProviderOptions;
 
+expectTypeOf<ToolInput<'shell'>['action']['commands']>().toEqualTypeOf<string[]>();
+expectTypeOf<ToolOutput<'applyPatch'>['status']>().toEqualTypeOf<'completed' | 'failed'>();
+
 export const ownView = createBridge((core: ResponsesModel) => async (prompt: string) => {
   const { parts } = await core.call(
     { prompt: [{ role: 'user', content: [{ type: 'text', text: prompt }] }] },
@@ -41,6 +46,10 @@ export function tell(error: unknown): string {
   return error.code === 'stream_truncated' ? `${error.statusCode} ${error.requestId}` : error.message;
 }
 
+export const named = [{ dialect: 'azure' }, { dialect: 'llama.cpp' }] satisfies ResponsesBridgeSettings[];
+
+// @ts-expect-error A dialect that does not exist.
+export const unknownDialect = { dialect: 'klingon' } satisfies ResponsesBridgeSettings;
 // @ts-expect-error A setting that does not exist.
 export const misspelt = { apikey: 'key' } satisfies ResponsesBridgeSettings;
 // @ts-expect-error A setting of a wrong type.
@@ -59,5 +68,7 @@ export const textForCount = { maxToolCalls: '3' } satisfies ResponsesProviderOpt
 export const textForList = { include: 'reasoning.encrypted_content' } satisfies ResponsesProviderOptions;
 // @ts-expect-error A role that no system message has.
 export const wrongMode = { systemMessageMode: 'assistant' } satisfies ResponsesProviderOptions;
+// @ts-expect-error There is no such tool.
+export type NoTool = ToolInput<'shel'>;
 // @ts-expect-error There is no such code.
 export const isCode = (error: ResponsesError) => error.code === 'truncated';

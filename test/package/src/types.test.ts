@@ -30,20 +30,33 @@ const users = [
 
 /** The files of a user, where the package is installed. */
 function write(major: Major, ending: string): string[] {
-  return [major, 'settings'].map(name => {
+  return [major, `${major}-tools`, 'settings'].map(name => {
     const path = join(consumers[major], name + ending);
     copyFileSync(new URL(`../consumer/${name}.ts`, import.meta.url), path);
     return path;
   });
 }
 
-/** The program that the README shows, and the module that it leaves to its reader. */
+/** The programs that the README shows. */
+const shown = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/```ts\n([^]*?)```/g)].map(
+  ([, code = '']) => code,
+);
+
+/** The program that it begins with, and the module that it leaves to its reader. */
 function writeReadme(path: string): void {
-  const [, code = ''] = /```ts\n([^]*?)```/.exec(readFileSync(join(installed, 'README.md'), 'utf8')) ?? [];
-  writeFileSync(path, code);
+  writeFileSync(path, shown[0] ?? '');
   writeFileSync(join(consumer, 'tools.ts'), 'export const tools = {};\n');
 }
 
+/** What it shows of tools, and what that leaves to its reader. */
+const toolsProgram = `import { responsesBridge as bridge, type ToolOutput } from 'responses-bridge/ai7';
+import { generateText } from 'ai';
+declare const grammar: string;
+declare const runAll: (commands: string[]) => Promise<ToolOutput<'shell'>['output']>;
+declare const query: (text: string) => Promise<string>;
+${shown.find(code => code.includes('bridge.tools')) ?? ''}
+export const answer = generateText({ model: bridge('gpt-5.3-codex'), prompt: '', tools });
+`;
 /** What the compiler says of a user's files and of the package's own declarations; those of others are their business. */
 function compile(paths: string[], options: ts.CompilerOptions): string[] {
   const program = ts.createProgram(paths, {
@@ -80,6 +93,13 @@ describe('the types of the packed package', () => {
     expect(compile([path], bundler)).toEqual([]);
   });
 
+  test('hold for the tools in the README', () => {
+    const path = join(consumers.ai7, 'readme-tools.ts');
+    writeFileSync(path, toolsProgram);
+    expect(shown.filter(code => code.includes('bridge.tools'))).toHaveLength(1);
+    expect(compile([path], bundler)).toEqual([]);
+  });
+
   test('ask for nothing that is not installed with it', () => {
     const files = readdirSync(join(installed, 'dist')).filter(file => /\.d\.c?ts$/.test(file));
     const specifiers = files.flatMap(file => {
@@ -88,5 +108,7 @@ describe('the types of the packed package', () => {
     });
     expect(files.length).toBeGreaterThan(0);
     expect([...new Set(specifiers.filter(specifier => !specifier.startsWith('./')))]).toEqual([]);
+    const declared = files.map(file => readFileSync(join(installed, 'dist', file), 'utf8')).join('\n');
+    expect(declared.match(/\bZod[A-Z]\w+|\$Zod\w+|\bz\.\w+/g) ?? []).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { textDelta } from '../wire/event.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed } from '../wire/schema.ts';
 import { defineItem, defineTool } from './item.ts';
 import { escapeJson } from './json-block.ts';
+import { callersArgs } from './tool-args.ts';
 import { encodeTypedCalls, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
 import type { TypedCallItem } from './typed-calls.ts';
 
@@ -17,6 +18,17 @@ interface PatchItem extends TypedCallItem {
   operation?: Operation | null;
 }
 
+/** What the caller gets to change. */
+const input = lazy(() =>
+  z.object({
+    callId: z.string(),
+    operation: z.union([
+      z.object({ type: z.enum(['create_file', 'update_file']), path: z.string(), diff: z.string() }),
+      z.object({ type: z.literal('delete_file'), path: z.string() }),
+    ]),
+  }),
+);
+
 /** A change of one file, which the caller makes. */
 export const applyPatchCall = defineItem({
   type: 'apply_patch_call',
@@ -24,7 +36,10 @@ export const applyPatchCall = defineItem({
     defineTool({
       id: 'openai.apply_patch',
       wireName,
-      args: lazy(() => z.strictObject({ allowedCallers: z.optional(z.array(z.string())) })),
+      args: lazy(() => z.strictObject({ allowedCallers: callersArgs() })),
+      runs: 'caller',
+      input,
+      output: typed<{ status: 'completed' | 'failed'; output?: string | undefined }>(),
       encode: ({ allowedCallers }) => ({ type: 'apply_patch', allowed_callers: allowedCallers }),
     }),
   ],

@@ -5,33 +5,27 @@ import { defineItem, defineTool } from './item.ts';
 import { createJsonBlock } from './json-block.ts';
 import { encodeWhole } from './whole-item.ts';
 import { textDelta } from '../wire/event.ts';
-import { lazy, type Infer } from '../wire/schema.ts';
-
-const secret = () => z.strictObject({ domain: z.string(), name: z.string(), value: z.string() });
-
-const networkPolicyArgs = () =>
-  z.union([
-    z.strictObject({ type: z.literal('disabled') }),
-    z.strictObject({
-      type: z.literal('allowlist'),
-      allowedDomains: z.array(z.string()),
-      domainSecrets: z.optional(z.array(secret())),
-    }),
-  ]);
+import { callersArgs, encodeNetworkPolicy, memoryArgs, networkPolicyArgs } from './tool-args.ts';
+import { lazy, typed, type Infer } from '../wire/schema.ts';
 
 const containerArgs = () =>
   z.strictObject({
     fileIds: z.optional(z.array(z.string())),
-    memoryLimit: z.optional(z.string()),
+    memoryLimit: memoryArgs(),
     networkPolicy: z.optional(networkPolicyArgs()),
   });
 
 const args = lazy(() =>
   z.strictObject({
     container: z.optional(z.union([z.string(), containerArgs()])),
-    allowedCallers: z.optional(z.array(z.string())),
+    allowedCallers: callersArgs(),
   }),
 );
+
+/** What the code wrote and drew; nothing where the endpoint does not tell. */
+interface CodeInterpreterOutput {
+  outputs?: null | Array<{ type: 'logs'; logs: string } | { type: 'image'; url: string }>;
+}
 
 const item = lazy(() =>
   z.looseObject({
@@ -46,11 +40,15 @@ const item = lazy(() =>
 /** Code that the provider ran in a container, with what it wrote and drew. */
 export const codeInterpreterCall = defineItem({
   type: 'code_interpreter_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.code_interpreter',
       wireName: 'code_interpreter',
       args,
+      input: typed<{ code: string | null; containerId?: string | null }>(),
+      output: typed<CodeInterpreterOutput>(),
+      secrets: ['domainSecrets'],
       include: ['code_interpreter_call.outputs'],
       encode: ({ container, allowedCallers }) => ({
         type: 'code_interpreter',
@@ -101,10 +99,4 @@ function toResult({ outputs }: Item): { [key: string]: JSONValue } {
 function encodeContainer(container: Exclude<Infer<typeof args>['container'], string>) {
   const { fileIds: file_ids, memoryLimit: memory_limit, networkPolicy } = container ?? {};
   return { type: 'auto', file_ids, memory_limit, network_policy: networkPolicy && encodeNetworkPolicy(networkPolicy) };
-}
-
-function encodeNetworkPolicy(policy: z.infer<ReturnType<typeof networkPolicyArgs>>) {
-  if (policy.type === 'disabled') return { type: policy.type };
-  const { type, allowedDomains: allowed_domains, domainSecrets: domain_secrets } = policy;
-  return { type, allowed_domains, domain_secrets };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { JSONValue, Part } from '../spec.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed, type Known, type Schema } from '../wire/schema.ts';
 import { hostedMetadata } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
+import { known } from './tool-args.ts';
 import { encodeTypedCalls, listOf, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
 import type { Fields, ToolResult } from './typed-calls.ts';
 
@@ -11,22 +12,82 @@ const preview = 'computer_use_preview';
 
 const fields = () => z.record(z.string(), z.json());
 
+interface Point {
+  x: number;
+  y: number;
+}
+
+interface Keys {
+  keys?: string[];
+}
+
+type ComputerAction =
+  | ({ type: 'click'; button: 'left' | 'right' | 'wheel' | 'back' | 'forward' } & Point & Keys)
+  | ({ type: 'double_click' | 'move' } & Point & Keys)
+  | ({ type: 'drag'; path: Point[] } & Keys)
+  | ({ type: 'scroll'; scrollX: number; scrollY: number } & Point & Keys)
+  | { type: 'keypress'; keys: string[] }
+  | { type: 'type'; text: string }
+  | { type: 'screenshot' | 'wait' };
+
+interface SafetyCheck {
+  id: string;
+  code?: string | undefined;
+  message?: string | undefined;
+}
+
+interface ComputerInput {
+  actions: ComputerAction[];
+  pendingSafetyChecks: SafetyCheck[];
+  status: Known<'in_progress' | 'completed' | 'incomplete'>;
+}
+
+interface Screen {
+  type: 'computer_screenshot';
+  detail?: Known<'auto' | 'low' | 'high' | 'original'> | undefined;
+}
+
+/** The screen after the actions, by its address or as an uploaded file. */
+interface ComputerOutput {
+  output: Screen &
+    ({ imageUrl: string; fileId?: string | undefined } | { fileId: string; imageUrl?: string | undefined });
+  acknowledgedSafetyChecks?: SafetyCheck[] | undefined;
+}
+
+/** An action is any object with a type: which there are and what they hold is the endpoint's to say. */
+const input = lazy(() =>
+  z.object({
+    actions: z.array(z.looseObject({ type: z.string() })),
+    pendingSafetyChecks: z.array(z.looseObject({ id: z.string() })),
+    status: z.string(),
+  }),
+) as unknown as Schema<ComputerInput>;
+
+const run = { runs: 'caller', input, output: typed<ComputerOutput>() } as const;
+
 /** Actions on a computer, which the caller takes and answers with a picture of the screen. */
 export const computerCall = defineItem({
   type: 'computer_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.computer',
       wireName: current,
       args: lazy(() => z.strictObject({})),
+      ...run,
       encode: () => ({ type: current }),
     }),
     defineTool({
       id: 'openai.computer_use_preview',
       wireName: preview,
       args: lazy(() =>
-        z.strictObject({ environment: z.string(), displayWidth: z.number(), displayHeight: z.number() }),
+        z.strictObject({
+          environment: known<'windows' | 'mac' | 'linux' | 'ubuntu' | 'browser'>(),
+          displayWidth: z.number(),
+          displayHeight: z.number(),
+        }),
       ),
+      ...run,
       encode: ({ environment, displayWidth, displayHeight }) => ({
         type: preview,
         environment,

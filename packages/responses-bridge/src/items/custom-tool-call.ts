@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { callFields, createToolInput, encodeCalls } from './client-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { textDelta } from '../wire/event.ts';
-import { lazy } from '../wire/schema.ts';
+import { callersArgs, known } from './tool-args.ts';
+import { lazy, typed } from '../wire/schema.ts';
 
 const formatArgs = () =>
   z.union([
     z.looseObject({ type: z.literal('text') }),
-    z.looseObject({ type: z.literal('grammar'), syntax: z.string(), definition: z.string() }),
+    z.looseObject({ type: z.literal('grammar'), syntax: known<'lark' | 'regex'>(), definition: z.string() }),
   ]);
 
 /** A call of a tool whose input is free text. The caller sees that text as a JSON string. */
@@ -22,10 +23,14 @@ export const customToolCall = defineItem({
           description: z.optional(z.string()),
           format: z.optional(formatArgs()),
           deferLoading: z.optional(z.boolean()),
-          allowedCallers: z.optional(z.array(z.string())),
+          allowedCallers: callersArgs(),
           async: z.optional(z.boolean()),
         }),
       ),
+      factory: 'customTool',
+      runs: 'caller',
+      input: lazy(() => z.string()),
+      output: typed<unknown>(),
       encode: ({ deferLoading, allowedCallers, ...args }, name) => ({
         type: 'custom',
         name,

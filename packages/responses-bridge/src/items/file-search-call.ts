@@ -3,16 +3,17 @@ import type { JSONValue } from '../spec.ts';
 import { hostedCall } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { encodeWhole } from './whole-item.ts';
-import { lazy, type Infer } from '../wire/schema.ts';
+import { known } from './tool-args.ts';
+import { lazy, typed, type Infer, type Known } from '../wire/schema.ts';
 
 interface Comparison {
   key: string;
-  type: string;
+  type: Known<'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin'>;
   value: string | number | boolean | Array<string | number>;
 }
 
 interface Compound {
-  type: string;
+  type: Known<'and' | 'or'>;
   filters: Filter[];
 }
 
@@ -22,18 +23,30 @@ const value = () => z.union([z.string(), z.number(), z.boolean(), z.array(z.unio
 
 const filterArgs = (): z.ZodMiniType<Filter> =>
   z.union([
-    z.strictObject({ key: z.string(), type: z.string(), value: value() }),
-    z.strictObject({ type: z.string(), filters: z.array(z.lazy(filterArgs)) }),
+    z.strictObject({ key: z.string(), type: known(), value: value() }),
+    z.strictObject({ type: known(), filters: z.array(z.lazy(filterArgs)) }),
   ]);
 
 const rankingArgs = () =>
   z.strictObject({
-    ranker: z.optional(z.string()),
+    ranker: z.optional(known<'auto' | 'default-2024-11-15'>()),
     scoreThreshold: z.optional(z.number()),
     hybridSearch: z.optional(z.strictObject({ embeddingWeight: z.number(), textWeight: z.number() })),
   });
 
 type Ranking = z.infer<ReturnType<typeof rankingArgs>>;
+
+/** What was looked for, and what was found: null where `include` does not ask for it. */
+interface FileSearchOutput {
+  queries: string[];
+  results: null | Array<{
+    fileId?: string;
+    filename?: string;
+    score?: number;
+    text?: string;
+    attributes?: Record<string, string | number | boolean> | null;
+  }>;
+}
 
 const item = lazy(() =>
   z.looseObject({
@@ -47,6 +60,7 @@ const item = lazy(() =>
 /** A search of the provider in the caller's own files. */
 export const fileSearchCall = defineItem({
   type: 'file_search_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.file_search',
@@ -59,6 +73,7 @@ export const fileSearchCall = defineItem({
           filters: z.optional(filterArgs()),
         }),
       ),
+      output: typed<FileSearchOutput>(),
       encode: ({ vectorStoreIds, maxNumResults, ranking, filters }) => ({
         type: 'file_search',
         vector_store_ids: vectorStoreIds,

@@ -6,6 +6,7 @@ import { toldResult } from './hosted-item.ts';
 import type { DecodeContext } from './item.ts';
 
 type Result = NonNullable<JSONValue>;
+type JSONObject = { [key: string]: JSONValue };
 
 /** How calls of a kind are told. */
 interface HostedForm<Item> {
@@ -15,6 +16,8 @@ interface HostedForm<Item> {
   callId?(item: Item): string | null | undefined;
   /** The caller did not declare the tool by this name. */
   dynamic?: true;
+  /** A field that is long and stands in the result by the same name. */
+  shared?: string;
   /** What is told beside a call, and beside its result, also where the endpoint stores. */
   metadata?(item: Item): { call?: ItemMetadata; result?: ItemMetadata };
 }
@@ -68,14 +71,22 @@ export function hostedCall<Item extends WireItem>(context: DecodeContext, form: 
       return { type: 'tool-result', ...identify(item), result, preliminary: true };
     },
     /** Where nothing is stored, the whole item goes with the result, to be sent back as it came. */
-    *answer(item: Item, result: { [key: string]: JSONValue }): Iterable<Part> {
+    *answer(item: Item, result: JSONObject): Iterable<Part> {
       yield* call(item);
       // An item was read from JSON.
-      const whole = item as unknown as { [key: string]: JSONValue };
-      const providerMetadata = describe(form.metadata?.(item).result, { itemId: item.id, item: whole });
+      const whole = item as unknown as JSONObject;
+      const own = { itemId: item.id, ...withoutShared(whole, result, form.shared) };
+      const providerMetadata = describe(form.metadata?.(item).result, own);
       yield { type: 'tool-result', ...identify(item), ...toldResult(item, result), providerMetadata };
     },
   };
+}
+
+/** The item, without the long text that stands in its result. */
+function withoutShared(item: JSONObject, result: JSONObject, shared: string | undefined): ItemMetadata {
+  if (shared === undefined || typeof item[shared] !== 'string' || item[shared] !== result[shared]) return { item };
+  const { [shared]: _, ...rest } = item;
+  return { item: rest, fromResult: shared };
 }
 
 interface InputForm<Item> {

@@ -2,22 +2,25 @@ import * as z from 'zod/mini';
 import { hostedCall } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { encodeWhole } from './whole-item.ts';
-import { lazy, type Infer } from '../wire/schema.ts';
+import { known } from './tool-args.ts';
+import { lazy, typed, type Infer } from '../wire/schema.ts';
+
+const text = <Text extends string>() => z.optional(known<Text>());
 
 const args = lazy(() => {
-  const [text, count] = [z.optional(z.string()), z.optional(z.number())];
+  const count = z.optional(z.number());
   return z.strictObject({
-    action: text,
-    background: text,
-    inputFidelity: text,
-    inputImageMask: z.optional(z.strictObject({ fileId: text, imageUrl: text })),
-    model: text,
-    moderation: text,
+    action: text<'generate' | 'edit' | 'auto'>(),
+    background: text<'auto' | 'opaque' | 'transparent'>(),
+    inputFidelity: text<'low' | 'high'>(),
+    inputImageMask: z.optional(z.strictObject({ fileId: text<string>(), imageUrl: text<string>() })),
+    model: text<'gpt-image-1' | 'gpt-image-1-mini' | 'gpt-image-1.5' | 'gpt-image-2'>(),
+    moderation: text<'auto' | 'low'>(),
     outputCompression: count,
-    outputFormat: text,
+    outputFormat: text<'png' | 'jpeg' | 'webp'>(),
     partialImages: count,
-    quality: text,
-    size: text,
+    quality: text<'auto' | 'low' | 'medium' | 'high' | 'xhigh' | 'max'>(),
+    size: text<'auto' | '1024x1024' | '1024x1536' | '1536x1024'>(),
   });
 });
 
@@ -32,11 +35,13 @@ const item = lazy(() =>
 /** An image that the provider made, base64, and what it looked like on the way. */
 export const imageGenerationCall = defineItem({
   type: 'image_generation_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.image_generation',
       wireName: 'image_generation',
       args,
+      output: typed<{ result: string | null }>(),
       encode: ({ inputImageMask: mask, ...given }) => ({
         type: 'image_generation',
         action: given.action,
@@ -61,7 +66,10 @@ export const imageGenerationCall = defineItem({
   },
 
   decode(context) {
-    const call = hostedCall<Infer<typeof item>>(context, { toolName: () => context.toolName('image_generation') });
+    const call = hostedCall<Infer<typeof item>>(context, {
+      toolName: () => context.toolName('image_generation'),
+      shared: 'result',
+    });
     let announced: Infer<typeof item> | undefined;
     return {
       added(whole) {

@@ -24,6 +24,19 @@ export function kindOfEvent(eventType: string): ItemKind | undefined {
   return byEvent.get(eventType);
 }
 
+/** Types of items, as far as they can be told by their names, by which the caller answers, approves, refers or demands. */
+const ofCaller = /_(output|response|reference|trigger|update)$/;
+
+/** Whether items of a type go back as they came: a kind says so of its own, and one that is not known may speak for nobody. */
+export function goesWhole(type: string): boolean {
+  return byType.get(type)?.whole ?? !ofCaller.test(type);
+}
+
+/** The provider tools of all kinds. */
+export type ProviderTools = { [Name in keyof All]: All[Name]['tools'][number] }[keyof All];
+
+export const providerTools: readonly ProviderTool[] = kinds.flatMap(kind => kind.tools);
+
 const ofOurs = 'openai.';
 
 /** The kind of a custom part, which is named after its item; those of other providers have none. */

@@ -25,12 +25,23 @@ function encodeFile(part: Omit<FilePart, 'type'>, index: number, context: Encode
   const place = locate(part.data, context);
   if (mediaType.startsWith('image')) return toImage(place, part, context);
   if (/^(audio|video)\//.test(mediaType)) throw unsupported(mediaType);
-  if (place.url !== undefined) return { type: 'input_file', file_url: place.url };
-  if (place.id !== undefined) return { type: 'input_file', file_id: place.id };
+  const detail = detailOf(part, 'fileDetail', context);
+  if (place.url !== undefined) return { type: 'input_file', file_url: place.url, detail };
+  if (place.id !== undefined) return { type: 'input_file', file_id: place.id, detail };
   if (mediaType !== 'application/pdf' && !context.passThroughUnsupportedFiles) throw unsupported(mediaType);
   // The endpoint wants a name; the place in the message makes one that is the same in every later request.
   const name = filename ?? (mediaType === 'application/pdf' ? `part-${index}.pdf` : `part-${index}`);
-  return { type: 'input_file', filename: name, file_data: `data:${mediaType};base64,${place.base64}` };
+  return { type: 'input_file', filename: name, file_data: `data:${mediaType};base64,${place.base64}`, detail };
+}
+
+/** How closely the model is to look, as an option of the part says. */
+function detailOf(
+  { providerOptions }: Pick<FilePart, 'providerOptions'>,
+  option: 'imageDetail' | 'fileDetail',
+  { names }: EncodeContext,
+): string | undefined {
+  const detail = optionsOf(names, providerOptions)?.[option];
+  return typeof detail === 'string' ? detail : undefined;
 }
 
 /** Content with the option `promptCacheBreakpoint` of its part, which says that the prompt is to be cached up to here. */
@@ -55,8 +66,7 @@ function unsupported(mediaType: string): UnsupportedFunctionalityError {
 }
 
 function toImage({ url, id, base64 }: Place, part: Omit<FilePart, 'type'>, context: EncodeContext): InputContent {
-  const options = optionsOf(context.names, part.providerOptions);
-  const detail = typeof options?.imageDetail === 'string' ? options.imageDetail : undefined;
+  const detail = detailOf(part, 'imageDetail', context);
   if (id !== undefined) return { type: 'input_image', file_id: id, detail };
   const image_url = url ?? `data:${toImageType(part.mediaType, base64 ?? '')};base64,${base64}`;
   return { type: 'input_image', image_url, detail };

@@ -2,7 +2,10 @@ import type { ItemMetadata } from '../metadata.ts';
 import type { Part, ProviderMetadata, ReplayPart, Warning } from '../spec.ts';
 import type { WireEvent, WireItem } from '../wire/event.ts';
 import type { Schema, Shape } from '../wire/schema.ts';
-import type { InputItem, WireTool } from '../wire/request.ts';
+import type { InputItem } from '../wire/request.ts';
+import type { ProviderTool } from './tool.ts';
+
+export { defineTool, type ProviderTool } from './tool.ts';
 
 /** What a kind may ask of the call it takes part in. */
 export interface DecodeContext {
@@ -38,6 +41,8 @@ export interface EncodeContext {
   readonly continued: boolean;
   /** The parts stand in an answer of the model: what a tool gave back there, the provider had run. */
   readonly inAnswer?: boolean;
+  /** Whether items of a type are taken as the history carries them. */
+  goesWhole(type: string): boolean;
   /** Metadata that `decode` once wrote on this part. */
   metadata(part: ReplayPart): ItemMetadata;
   /** The call that a result answers, wherever in the prompt it stands. */
@@ -77,6 +82,8 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
   byReference?: false;
   /** `true` where the provider's answer to such a call is an item of its own, which the id of the call does not name. */
   answeredApart?: true;
+  /** `true` where only the provider makes such items, so that one goes back as the history carries it. */
+  whole?: true;
   /** `true` where requests for the caller's approval are items of this kind. */
   asks?: true;
   /** `true` where the caller's answers to requests for approval are items of this kind. */
@@ -85,19 +92,6 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
   decode(context: DecodeContext): Decoder<Item, Events>;
   /** Parts → input items. */
   encode(run: Run, context: EncodeContext): Iterable<InputItem>;
-}
-
-interface ToolDefinition<Id extends string, Args> {
-  id: Id;
-  /** What the wire calls the tool, in calls and in `tool_choice`. */
-  wireName: string;
-  /** What the caller may configure. */
-  args: Shape<Args>;
-  /** Values of `include` that make the provider report what this tool did. */
-  include?: readonly string[];
-  encode(args: Args, name: string): WireTool;
-  /** How `tool_choice` names the tool, which the caller calls `name`. Default: by its wire name alone. Undefined where it cannot. */
-  choice?(name: string, tool: WireTool): Record<string, unknown> | undefined;
 }
 
 // ── what the rest of the program sees, with those types closed over ──────────────────────────
@@ -110,6 +104,7 @@ export interface ItemKind<
   readonly tools: Tools;
   readonly byReference: boolean;
   readonly answeredApart: boolean;
+  readonly whole: boolean;
   readonly asks: boolean;
   readonly approves: boolean;
   /** The types of the events that only this kind has. */
@@ -126,14 +121,6 @@ export interface ItemReader {
   done(item: WireItem): Iterable<Part> | undefined;
   again(item: WireItem): Iterable<Part>;
   end(): readonly Part[];
-}
-
-export interface ProviderTool<Id extends string = string> {
-  readonly id: Id;
-  readonly wireName: string;
-  readonly include: readonly string[];
-  encode(args: unknown, name: string): WireTool;
-  choice(name: string, tool: WireTool): Record<string, unknown> | undefined;
 }
 
 const none: readonly Part[] = [];
@@ -156,6 +143,7 @@ export function defineItem<
     tools = [],
     byReference = true,
     answeredApart = false,
+    whole = false,
     asks = false,
     approves = false,
     schema,
@@ -163,12 +151,14 @@ export function defineItem<
     decode,
     encode,
   } = definition;
+  const read = <T>(item: WireItem, by?: (item: Item) => T) => readAs(schema, item, by);
   return {
     type,
     // Left out, the type of the tools is the empty list, which is its default.
     tools: tools as Tools,
     byReference,
     answeredApart,
+    whole,
     asks,
     approves,
     events: Object.keys(events ?? {}),
@@ -184,9 +174,8 @@ export function defineItem<
       // A run of deltas has one type, and comparing with the last one costs less than looking it up.
       let last = '';
       let handle: ((event: WireEvent) => readonly Part[]) | undefined;
-      const read = <T>(whole: WireItem, by?: (item: Item) => T) => readAs(schema, whole, by);
       return {
-        added: item => read(item, added) ?? none,
+        added: item => readAs(schema, item, added) ?? none,
         event(event) {
           if (event.type !== last) {
             last = event.type;
@@ -194,16 +183,10 @@ export function defineItem<
           }
           return handle?.(event);
         },
-        done: item => read(item, done),
-        again: item => read(item, again) ?? none,
+        done: item => readAs(schema, item, done),
+        again: item => readAs(schema, item, again) ?? none,
         end,
       };
     },
   };
-}
-
-/** Makes a provider tool: one that the endpoint knows by its type. */
-export function defineTool<const Id extends string, Args>(definition: ToolDefinition<Id, Args>): ProviderTool<Id> {
-  const { id, wireName, args, include = [], encode, choice = () => ({ type: wireName }) } = definition;
-  return { id, wireName, include, encode: (input, name) => encode(args.parse(input), name), choice };
 }

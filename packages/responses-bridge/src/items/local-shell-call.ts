@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed } from '../wire/schema.ts';
 import { defineItem, defineTool } from './item.ts';
 import { encodeTypedCalls, numberOf, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
 
@@ -14,6 +14,20 @@ const actionShape = () =>
     env: z.nullish(z.record(z.string(), z.string())),
   });
 
+/** What the caller gets to run. */
+const input = lazy(() =>
+  z.object({
+    action: z.object({
+      type: z.literal('exec'),
+      command: z.array(z.string()),
+      timeoutMs: z.optional(z.number()),
+      user: z.optional(z.string()),
+      workingDirectory: z.optional(z.string()),
+      env: z.optional(z.record(z.string(), z.string())),
+    }),
+  }),
+);
+
 /** A command for the caller's own shell. */
 export const localShellCall = defineItem({
   type: 'local_shell_call',
@@ -22,6 +36,9 @@ export const localShellCall = defineItem({
       id: 'openai.local_shell',
       wireName,
       args: lazy(() => z.strictObject({})),
+      runs: 'caller',
+      input,
+      output: typed<{ output: string }>(),
       encode: () => ({ type: 'local_shell' }),
       choice: () => undefined,
     }),
@@ -53,8 +70,8 @@ export const localShellCall = defineItem({
     call: 'local_shell_call',
     output: 'local_shell_call_output',
     idPrefix: 'lsh',
-    toCall(input) {
-      const { command, timeoutMs, user, workingDirectory, env } = toFields(input.action);
+    toCall(given) {
+      const { command, timeoutMs, user, workingDirectory, env } = toFields(given.action);
       const action = {
         type: 'exec',
         command: Array.isArray(command) ? command : [],

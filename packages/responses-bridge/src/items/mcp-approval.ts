@@ -9,6 +9,7 @@ import { lazy } from '../wire/schema.ts';
 /** A call of an MCP server's tool that waits for the caller's approval. The approval's id on the wire is the id of the call. */
 export const mcpApprovalRequest = defineItem({
   type: 'mcp_approval_request',
+  whole: true,
   asks: true,
   schema: lazy(() => z.looseObject({ type: z.literal('mcp_approval_request'), ...mcpFields() })),
 

@@ -6,7 +6,8 @@ import { defineItem, defineTool } from './item.ts';
 import { describeServer, mcpFields, toMcpInput, toMcpToolName } from './mcp-server.ts';
 import { encodeWhole } from './whole-item.ts';
 import { textDelta } from '../wire/event.ts';
-import { lazy, type Infer } from '../wire/schema.ts';
+import { callersArgs, known } from './tool-args.ts';
+import { lazy, typed, type Infer } from '../wire/schema.ts';
 
 const filterArgs = () =>
   z.strictObject({ readOnly: z.optional(z.boolean()), toolNames: z.optional(z.array(z.string())) });
@@ -26,7 +27,7 @@ const args = lazy(() => {
     .strictObject({
       serverLabel: z.string(),
       serverUrl: text,
-      connectorId: text,
+      connectorId: z.optional(known<Connector>()),
       tunnelId: text,
       serverDescription: text,
       authorization: text,
@@ -34,7 +35,7 @@ const args = lazy(() => {
       allowedTools: z.optional(z.union([z.array(z.string()), filterArgs()])),
       requireApproval: z.optional(approvalArgs()),
       deferLoading: z.optional(z.boolean()),
-      allowedCallers: z.optional(z.array(z.string())),
+      allowedCallers: callersArgs(),
     })
     .check(
       z.refine(
@@ -43,6 +44,38 @@ const args = lazy(() => {
       ),
     );
 });
+
+type Connector = `connector_${
+  | 'dropbox'
+  | 'gmail'
+  | 'googlecalendar'
+  | 'googledrive'
+  | 'microsoftteams'
+  | 'outlookcalendar'
+  | 'outlookemail'
+  | 'sharepoint'}`;
+
+/** What a tool of the server gave back, or why it failed. */
+interface McpOutput {
+  type: 'call';
+  serverLabel: string | null;
+  name: string | null;
+  /** JSON, as the model wrote it. */
+  arguments: string;
+  output?: JSONValue;
+  error?: JSONValue;
+}
+
+/** A call that waits for approval, as majors have it that have no requests for approval. */
+interface McpApprovalRequest {
+  type: 'mcp_approval_request';
+  serverLabel: string;
+  name: string;
+  /** JSON, as the model wrote it. */
+  arguments: string;
+}
+
+type McpApproval = boolean | { approve: boolean; reason?: string | undefined };
 
 const item = lazy(() =>
   z.looseObject({
@@ -56,11 +89,15 @@ const item = lazy(() =>
 /** A call of a tool that a server elsewhere has, which the provider made. */
 export const mcpCall = defineItem({
   type: 'mcp_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.mcp',
       wireName: 'mcp',
       args,
+      output: typed<McpOutput>(),
+      approval: { input: typed<McpApprovalRequest>(), output: typed<McpApproval>() },
+      secrets: ['authorization', 'headers'],
       encode: ({ allowedTools, requireApproval, ...given }) => ({
         type: 'mcp',
         server_label: given.serverLabel,
@@ -77,6 +114,7 @@ export const mcpCall = defineItem({
         allowed_callers: given.allowedCallers,
       }),
       choice: (_, { server_label }) => ({ type: 'mcp', server_label }),
+      memberChoice: (name, { server_label }) => ({ type: 'mcp', server_label, name }),
     }),
   ],
   schema: item,

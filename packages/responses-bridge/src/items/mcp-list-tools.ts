@@ -6,6 +6,7 @@ import { lazy } from '../wire/schema.ts';
 /** The tools that an MCP server has. An endpoint that keeps the list needs nothing of it; another one asks for it anew unless it gets it back. */
 export const mcpListTools = defineItem({
   type: 'mcp_list_tools',
+  whole: true,
   schema: lazy(() => z.looseObject({ type: z.literal('mcp_list_tools'), id: z.nullish(z.string()) })),
 
   decode: context => ({

@@ -112,7 +112,7 @@ export const message = defineItem({
   encode(run, context): InputMessage[] {
     const phase = context.metadata(run[0]).phase ?? undefined;
     let content = '';
-    for (const part of run) if (part.type === 'text') content += part.text;
+    for (const part of run) if (part.type === 'text' || part.type === 'reasoning') content += part.text;
     return content === '' ? [] : [{ role: 'assistant', content, phase }];
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Part } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed, type Known } from '../wire/schema.ts';
 import { toCallId } from './call-id.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type EncodeContext, type Run } from './item.ts';
@@ -12,11 +12,15 @@ const wireName = 'programmatic_tool_calling';
 /** A program of the model's, which the provider runs and which calls tools in the model's place. */
 export const program = defineItem({
   type: 'program',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.programmatic_tool_calling',
       wireName,
       args: lazy(() => z.strictObject({})),
+      input: typed<{ code: string; fingerprint: string }>(),
+      output: typed<{ result: string; status: Known<'completed' | 'incomplete'> }>(),
+      deferred: true,
       encode: () => ({ type: wireName }),
     }),
   ],
@@ -51,6 +55,7 @@ export const program = defineItem({
 /** What a program came to. It may end in a later response than it began in. */
 export const programOutput = defineItem({
   type: 'program_output',
+  whole: true,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('program_output'),

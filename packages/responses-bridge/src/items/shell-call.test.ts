@@ -148,12 +148,20 @@ test('where it is stored, a result has no metadata, and goes back rebuilt behind
     },
   ];
   const tools = [declare('openai.shell', { environment: { type: 'containerAuto' } }, 'shell')];
-  const { input, warnings } = await encodeHistory({ answer, tools, stored: true });
-  expect(input).toMatchObject([
-    { type: 'item_reference', id: 'sh_1' },
-    { type: 'shell_call_output', call_id: 'call_1', output: [{ stdout: 'a' }, { outcome: { type: 'timeout' } }] },
-  ]);
-  expect(warnings).toEqual([]);
+  // Also where the tool is no longer declared, as it has its own name.
+  for (const declared of [tools, []]) {
+    const { input, warnings } = await encodeHistory({ answer, tools: declared, stored: true });
+    expect(input).toMatchObject([
+      { type: 'item_reference', id: 'sh_1' },
+      { type: 'shell_call_output', call_id: 'call_1', output: [{ stdout: 'a' }, { outcome: { type: 'timeout' } }] },
+    ]);
+    expect(warnings).toEqual([]);
+  }
+  // Under a name of the caller's nobody knows what it was; the id of the call names no item.
+  const unknown = answer.map(part => ({ ...part, toolName: 'gone' }));
+  const { input, warnings } = await encodeHistory({ answer: unknown, stored: true });
+  expect(input).toEqual([{ type: 'item_reference', id: 'sh_1' }]);
+  expect(warnings).toMatchObject([{ message: expect.stringContaining('gone') }]);
 });
 
 /** An event of one of the commands. */

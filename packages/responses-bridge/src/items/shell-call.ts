@@ -4,7 +4,10 @@ import { lazy } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { encodeEnvironment, environmentArgs } from './shell-environment.ts';
+import { createOutputs, outputEvents, outputShape, toResult } from './shell-output.ts';
+import { shellInput, shellOutput } from './shell-run.ts';
 import { escapeJson } from './json-block.ts';
+import { callersArgs } from './tool-args.ts';
 import { toFields, encodeTypedCalls, numberOf, textOf, typedCall, typedCallFields } from './typed-calls.ts';
 import type { Fields, ToolResult, TypedCallItem } from './typed-calls.ts';
 
@@ -17,13 +20,6 @@ const actionShape = () =>
     max_output_length: z.nullish(z.number()),
   });
 
-const outputShape = () =>
-  z.looseObject({
-    stdout: z.nullish(z.string()),
-    stderr: z.nullish(z.string()),
-    outcome: z.nullish(z.looseObject({ type: z.nullish(z.string()), exit_code: z.nullish(z.number()) })),
-  });
-
 const encode = encodeTypedCalls({
   call: 'shell_call',
   output: 'shell_call_output',
@@ -34,6 +30,7 @@ const encode = encodeTypedCalls({
 /** Commands for a shell. The caller runs them, or the provider, in a container. */
 export const shellCall = defineItem({
   type: 'shell_call',
+  whole: true,
   answeredApart: true,
   tools: [
     defineTool({
@@ -42,9 +39,13 @@ export const shellCall = defineItem({
       args: lazy(() =>
         z.strictObject({
           environment: z.optional(environmentArgs()),
-          allowedCallers: z.optional(z.array(z.string())),
+          allowedCallers: callersArgs(),
         }),
       ),
+      runs: 'caller',
+      input: shellInput,
+      output: shellOutput,
+      secrets: ['domainSecrets'],
       encode: ({ environment, allowedCallers }) => ({
         type: 'shell',
         environment: environment && encodeEnvironment(environment),
@@ -113,6 +114,7 @@ export const shellCall = defineItem({
 /** What came of commands that the provider ran in a container. */
 export const shellCallOutput = defineItem({
   type: 'shell_call_output',
+  whole: true,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('shell_call_output'),
@@ -123,14 +125,34 @@ export const shellCallOutput = defineItem({
     }),
   ),
 
+  events: outputEvents,
+
   decode(context) {
+    const outputs = createOutputs();
+    const toolName = context.toolName(wireName);
+    let toolCallId: string | undefined;
+
+    function sofar(output: JSONValue[] | undefined): Part[] {
+      if (output === undefined || toolCallId === undefined) return [];
+      return [{ type: 'tool-result', toolCallId, toolName, result: { output }, preliminary: true }];
+    }
+
     return {
+      added(item) {
+        toolCallId = item.call_id;
+        return [];
+      },
+      on: {
+        'response.shell_call_output_content.delta': event => sofar(outputs.add(event)),
+        'response.shell_call_output_content.done': ({ command_index, output }) =>
+          sofar(outputs.complete(command_index ?? 0, output ?? [])),
+      },
       *done(item): Iterable<Part> {
         const { output, max_output_length: limit } = item;
         yield {
           type: 'tool-result',
-          toolCallId: item.call_id,
-          toolName: context.toolName(wireName),
+          toolCallId: (toolCallId ??= item.call_id),
+          toolName,
           ...toldResult(item, {
             ...(limit != null && { maxOutputLength: limit }),
             output: (output ?? []).map(toResult),
@@ -143,15 +165,6 @@ export const shellCallOutput = defineItem({
 
   encode,
 });
-
-function toResult({ stdout, stderr, outcome }: z.infer<ReturnType<typeof outputShape>>): { [key: string]: JSONValue } {
-  const timeout = outcome?.type === 'timeout';
-  return {
-    stdout: stdout ?? '',
-    stderr: stderr ?? '',
-    outcome: timeout ? { type: 'timeout' } : { type: 'exit', exitCode: outcome?.exit_code ?? 0 },
-  };
-}
 
 /** The provider runs the commands where the item says that they are for a container, or the caller did. */
 function isHosted({ environment }: TypedCallItem, context: DecodeContext): boolean {

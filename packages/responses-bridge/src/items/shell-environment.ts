@@ -1,5 +1,6 @@
 import { AISDKError } from '@ai-sdk/provider';
 import * as z from 'zod/mini';
+import { encodeNetworkPolicy, memoryArgs, networkPolicyArgs } from './tool-args.ts';
 
 const hostedSkillArgs = () =>
   z.union([
@@ -20,21 +21,11 @@ const hostedSkillArgs = () =>
     }),
   ]);
 
-const networkPolicyArgs = () =>
-  z.union([
-    z.strictObject({ type: z.literal('disabled') }),
-    z.strictObject({
-      type: z.literal('allowlist'),
-      allowedDomains: z.array(z.string()),
-      domainSecrets: z.optional(z.array(z.strictObject({ domain: z.string(), name: z.string(), value: z.string() }))),
-    }),
-  ]);
-
 const containerAutoArgs = () =>
   z.strictObject({
     type: z.literal('containerAuto'),
     fileIds: z.optional(z.array(z.string())),
-    memoryLimit: z.optional(z.string()),
+    memoryLimit: memoryArgs(),
     networkPolicy: z.optional(networkPolicyArgs()),
     skills: z.optional(z.array(hostedSkillArgs())),
   });
@@ -72,11 +63,6 @@ function encodeContainer({ fileIds, memoryLimit, networkPolicy, skills }: Args<t
     network_policy: networkPolicy && encodeNetworkPolicy(networkPolicy),
     skills: skills?.map(encodeSkill),
   };
-}
-
-function encodeNetworkPolicy(policy: Args<typeof networkPolicyArgs>) {
-  if (policy.type === 'disabled') return policy;
-  return { type: policy.type, allowed_domains: policy.allowedDomains, domain_secrets: policy.domainSecrets };
 }
 
 function encodeSkill(skill: Args<typeof hostedSkillArgs>) {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Part } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { InputItem } from '../wire/request.ts';
-import { lazy } from '../wire/schema.ts';
+import { lazy, typed } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext, type EncodeContext, type Run } from './item.ts';
 import { encodeTypedCalls, listOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
@@ -14,6 +14,7 @@ const executionField = () => ({ execution: z.nullish(z.string()) });
 /** A search for tools whose definitions are not loaded yet. The provider searches, or the caller. */
 export const toolSearchCall = defineItem({
   type: 'tool_search_call',
+  whole: true,
   tools: [
     defineTool({
       id: 'openai.tool_search',
@@ -25,6 +26,9 @@ export const toolSearchCall = defineItem({
           parameters: z.optional(z.record(z.string(), z.unknown())),
         }),
       ),
+      runs: 'caller',
+      input: lazy(() => z.object({ arguments: z.optional(z.unknown()), call_id: z.nullish(z.string()) })),
+      output: typed<{ tools: Array<Record<string, unknown>> }>(),
       encode: args => ({ type: 'tool_search', ...args }),
       choice: () => undefined,
     }),
@@ -77,6 +81,7 @@ export const toolSearchCall = defineItem({
 /** The tools that a search of the provider's found. */
 export const toolSearchOutput = defineItem({
   type: 'tool_search_output',
+  whole: true,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('tool_search_output'),

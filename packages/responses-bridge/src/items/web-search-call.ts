@@ -4,7 +4,8 @@ import { defineItem, defineTool } from './item.ts';
 import { createBlock } from './block.ts';
 import { hostedCall, hostedInput } from './hosted-call.ts';
 import { encodeWhole } from './whole-item.ts';
-import { lazy, type Infer } from '../wire/schema.ts';
+import { known } from './tool-args.ts';
+import { lazy, typed, type Infer } from '../wire/schema.ts';
 
 const locationArgs = () =>
   z.strictObject({
@@ -38,11 +39,22 @@ const previewArgs = lazy(() =>
   z.strictObject({
     searchContextSize: sizeArgs(),
     userLocation: z.optional(locationArgs()),
-    searchContentTypes: z.optional(z.array(z.string())),
+    searchContentTypes: z.optional(z.array(known<'text' | 'image'>())),
   }),
 );
 
 const include = ['web_search_call.action.sources'] as const;
+
+/** What a search did, and what it looked at. */
+interface Searched {
+  action?:
+    | { type: 'search'; query?: string | null; queries?: string[] | null }
+    | { type: 'openPage'; url?: string | null }
+    | { type: 'findInPage'; url?: string | null; pattern?: string | null };
+  sources?: Array<{ type: 'url'; url: string } | { type: 'api'; name: string }>;
+}
+
+const output = typed<Searched>();
 
 /** The tool that searches, under the wire's name for one of its versions. */
 const encodeSearch =
@@ -68,6 +80,7 @@ const searchTool = <const Name extends string>(wireName: Name) => ({
   id: `openai.${wireName}` as const,
   wireName,
   args: searchArgs,
+  output,
   include,
   encode: encodeSearch(wireName),
 });
@@ -76,6 +89,7 @@ const previewTool = <const Name extends string>(wireName: Name) => ({
   id: `openai.${wireName}` as const,
   wireName,
   args: previewArgs,
+  output,
   include,
   encode: encodePreview(wireName),
 });
@@ -92,6 +106,7 @@ const tools = [
 /** A search the provider ran, with the pages it opened. */
 export const webSearchCall = defineItem({
   type: 'web_search_call',
+  whole: true,
   tools,
   schema: lazy(() =>
     z.looseObject({

@@ -1,8 +1,10 @@
-import { itemKinds, kindOfApproval, kindOfCustom, kindOfRequest } from '../items/index.ts';
+import { itemKinds, kindOfApproval, kindOfCustom, kindOfRequest, providerTool } from '../items/index.ts';
 import type { EncodeContext, ItemKind } from '../items/item.ts';
 import { encodeWhole } from '../items/whole-item.ts';
+import type { ItemMetadata } from '../metadata.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
+import { gatherParts } from './gather-parts.ts';
 import { isDenial, replayOf, type Kept } from './replay.ts';
 
 export interface ReplayContext extends EncodeContext {
@@ -32,6 +34,8 @@ interface OpenRun {
 /** Puts together again what decoding took apart: neighbours with one id came from one item. */
 export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[], context: ReplayContext): void {
   let run: OpenRun | undefined;
+  /** The calls whose items are named apart from them, so that their ids name no item. */
+  const apart = new Set<string>();
 
   /**
    * Several parts may come from one item, which is referred to once, and not at all where it stands there whole. A request
@@ -62,11 +66,18 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     run = { encode, group, parts: [part] };
   }
 
-  for (const part of content) {
+  /** The id of a part that has none in its metadata: that of its call, unless the call has another one itself. */
+  function nameOf(part: ReplayPart, { itemId }: ItemMetadata): string | undefined {
+    const id = isForeign(part, context.names) ? undefined : hostedCallId(part, role);
+    if (part.type === 'tool-call' && id !== undefined && itemId != null && itemId !== id) apart.add(id);
+    return id !== undefined && part.type === 'tool-result' && itemId == null && apart.has(id) ? undefined : id;
+  }
+
+  for (const part of gatherParts<ReplayPart>(content, context.metadata)) {
     if (isDenial(part, context.names)) continue;
     const encoder = encoderOf(part, role, context);
     const [metadata, kind] = [context.metadata(part), encoder?.kind];
-    const named = isForeign(part, context.names) ? undefined : hostedCallId(part, role);
+    const named = nameOf(part, metadata);
     const replay = replayOf({ part, metadata, hostedCallId: named, kind }, context.kept);
     if (replay.how === 'whole' && encoder !== undefined) {
       take(part, encoder);
@@ -74,7 +85,7 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     }
     close();
     if (replay.how === 'reference') {
-      // Other items travel as parts of reasoning too, where a major has no part of their own; only reasoning tells of encryption.
+      // What only carries another item below the newest specification has no word of encrypted content.
       if (metadata.reasoningEncryptedContent !== undefined) context.thoughts.add(replay.id);
       add({ type: 'item_reference', id: replay.id });
     }
@@ -106,15 +117,15 @@ function isForeign({ providerOptions }: ReplayPart, names: readonly string[]): b
 /** An item goes back as it came where a part carries it, and else as its kind writes it. */
 function encoderOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayContext): Encoder | undefined {
   const kind = kindOf(part, role, context);
-  const carried = mayCarry(part) && context.metadata(part).item != null;
+  const carried = mayCarry(part, role) && context.metadata(part).item != null;
   if (kind !== undefined && !carried) return { kind, encode: kind.encode };
   const hosted = part.type === 'custom' || hostedCallId(part, role) !== undefined;
   return carried || hosted ? { kind, encode: encodeWhole } : undefined;
 }
 
 /** An item comes with what the provider ran or made for itself; with any other part it is forged, and would go in its place. */
-function mayCarry(part: ReplayPart): boolean {
-  if (part.type === 'tool-call') return part.providerExecuted === true;
+function mayCarry(part: ReplayPart, role: ReplayMessage['role']): boolean {
+  if (part.type === 'tool-call' || part.type === 'tool-result') return hostedCallId(part, role) !== undefined;
   return part.type !== 'text' && part.type !== 'tool-approval-response';
 }
 
@@ -124,14 +135,16 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
     case 'text':
       return itemKinds.message;
     case 'reasoning':
-      // Below the newest specification a custom part travels as an empty one of reasoning.
-      return context.metadata(part).type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
+      return kindOfReasoning(context.metadata(part));
     case 'tool-call':
     case 'tool-result': {
       const ofCaller = hostedCallId(part, role) === undefined;
       if (ofCaller) return context.toolKind(part.toolName) ?? itemKinds.function_call;
       const asks = part.type === 'tool-call' && context.metadata(part).approvalRequestId != null;
-      return asks ? kindOfRequest() : context.toolKind(part.toolName);
+      // A tool that is no longer declared is known by its own name, if the caller gave it no other.
+      return asks
+        ? kindOfRequest()
+        : (context.toolKind(part.toolName) ?? providerTool(`openai.${part.toolName}`)?.kind);
     }
     case 'custom':
       return kindOfCustom(part.kind);
@@ -145,4 +158,10 @@ function kindOf(part: ReplayPart, role: ReplayMessage['role'], context: ReplayCo
       part satisfies never;
       return undefined;
   }
+}
+
+/** Below the newest specification a custom part travels as an empty one of reasoning, and what is said beside JSON as one that has the phase of its message. */
+function kindOfReasoning({ type, phase }: ItemMetadata): ItemKind {
+  if (phase != null) return itemKinds.message;
+  return type === itemKinds.compaction.type ? itemKinds.compaction : itemKinds.reasoning;
 }

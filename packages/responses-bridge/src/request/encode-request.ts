@@ -1,5 +1,7 @@
 import { capabilitiesOf, type CapabilityOverrides } from '../capabilities.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { goesWhole } from '../items/index.ts';
+import { wrapAgain } from '../items/parallel-calls.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
@@ -12,7 +14,7 @@ import { encodeTools } from './encode-tools.ts';
 import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { continued, isKept, refuseState } from './replay.ts';
+import { continued, isKept, isStored, refuseState } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -50,7 +52,7 @@ export async function encodeRequest(
   const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
   refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
-  const stored = options.store ?? options.state === 'stored';
+  const stored = isStored(options);
   const { tools, tool_choice, include, declared } = encodeTools(call, {
     names,
     allowedTools: options.allowedTools,
@@ -58,7 +60,8 @@ export async function encodeRequest(
   });
 
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
-  const prompt = continued(call.prompt, options, part => isKept(metadata(part)));
+  const prompt = continued(call.prompt, options, { isAnswer: part => isKept(metadata(part)), warn });
+  const goesOn = [options.conversation, options.previousResponseId].some(id => id !== undefined);
   const thoughts = new Set<string>();
   const items = encodePrompt(prompt, {
     names,
@@ -66,13 +69,14 @@ export async function encodeRequest(
     warn,
     endpoint,
     stored,
-    continued: [options.conversation, options.previousResponseId].some(id => id !== undefined),
+    continued: goesOn,
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
     metadata,
     callOf: findCalls(call.prompt),
     wireName: declared.wireName,
     toolKind: declared.kind,
+    goesWhole,
     hasOutputSchema: declared.hasOutputSchema,
     kept: {
       stored,
@@ -81,12 +85,14 @@ export async function encodeRequest(
     },
   });
 
+  const input = goesOn ? wrapAgain(items, call.prompt, names) : items;
+
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(items, { thoughts, warn }), options),
+    input: encodeDirectives(pairReasoning(input, { thoughts, warn }), options),
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,

@@ -56,7 +56,8 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, context: To
     include.push(...found.tool.include);
     addProvider({ name, args: tool.args, ...found });
     const choice = found.tool.choice(name, wireTool);
-    choices.push({ name, wireName: found.tool.wireName, choice });
+    const { wireName, memberChoice } = found.tool;
+    choices.push({ name, wireName, choice, memberChoice: memberChoice && (member => memberChoice(member, wireTool)) });
     // A choice that says no more than a type is of a tool that has no name on the wire.
     if (Object.keys(choice ?? {}).length < 2) nameless.push({ name, kind: found.kind.type });
   }

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { ItemKind } from '../items/item.ts';
 import { optionsOf, type ItemMetadata } from '../metadata.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
-import type { Prompt, ReplayPart } from '../spec.ts';
+import type { Prompt, ReplayPart, Warning } from '../spec.ts';
 
 /** What the endpoint keeps of the conversation. */
 export interface Kept {
@@ -23,10 +23,10 @@ export interface Kept {
  */
 export function refuseState(options: ResponsesProviderOptions, limits: Dialect['limits']): void {
   if (limits?.store !== false) return;
-  const { state, store, previousResponseId, conversation } = options;
+  const { state, store, extraBody, previousResponseId, conversation } = options;
   const asked = Object.entries({
     state: state === 'stored' && store === undefined,
-    store: store === true,
+    store: isStored({ store, extraBody }),
     previousResponseId: previousResponseId !== undefined,
     conversation: conversation !== undefined,
   });
@@ -64,21 +64,41 @@ export function isKept({ endpoint, itemId }: ItemMetadata): boolean {
  * The one place that decides it. The endpoint has what it made and stored: what carries an id of its, and no tag, which
  * is written where nothing is kept.
  */
-export function replayOf({ part, metadata, hostedCallId, kind }: Replayed, kept: Kept): Replay {
-  const { stored, conversation, response } = kept;
-  // What the caller gave back is new to the endpoint, also where callers copy the metadata of the call to its result.
-  if (part.type === 'tool-result' && hostedCallId === undefined) return whole;
-  const named = part.type === 'tool-result' && kind?.answeredApart ? undefined : hostedCallId;
-  const id = stored || conversation ? storedId(metadata, named) : undefined;
+export function replayOf(replayed: Replayed, { stored, conversation, response }: Kept): Replay {
+  const id = stored || conversation ? keptId(replayed) : undefined;
   if (id === undefined) return whole;
+  const { part, kind } = replayed;
   if (conversation || (response && part.type === 'reasoning')) return { how: 'skip' };
   return kind?.byReference === false ? whole : { how: 'reference', id };
+}
+
+/** What the caller gave back is new to the endpoint, also where callers copy the metadata of the call to its result. */
+function keptId({ part, metadata, hostedCallId, kind }: Replayed): string | undefined {
+  if (part.type !== 'tool-result') return storedId(metadata, hostedCallId);
+  return hostedCallId === undefined ? undefined : storedId(metadata, kind?.answeredApart ? undefined : hostedCallId);
 }
 
 /** A call of the provider, and its result, are named by their item where they carry nothing else. */
 function storedId({ endpoint, item, itemId }: ItemMetadata, hostedCallId: string | undefined): string | undefined {
   return endpoint != null || item != null ? undefined : (itemId ?? hostedCallId);
 }
+
+/** Whether the endpoint is asked to store its answer: what the body is merged with has the last word. */
+export function isStored({ state, store, extraBody }: ResponsesProviderOptions): boolean {
+  const merged = extraBody?.store;
+  return typeof merged === 'boolean' ? merged : (store ?? state === 'stored');
+}
+
+interface Continuing {
+  isAnswer(part: ReplayPart): boolean;
+  warn(warning: Warning): void;
+}
+
+const systemIsKnown: Warning = {
+  type: 'other',
+  message:
+    'The conversation keeps the system messages that it began with, and those before its last answer are not sent again. The option instructions changes them for one call.',
+};
 
 /**
  * The messages that are new to the endpoint. A conversation has all that came before an answer of its, and the answer;
@@ -87,11 +107,13 @@ function storedId({ endpoint, item, itemId }: ItemMetadata, hostedCallId: string
 export function continued(
   prompt: Prompt,
   { conversation, previousResponseId }: ResponsesProviderOptions,
-  isAnswer: (part: ReplayPart) => boolean,
+  { isAnswer, warn }: Continuing,
 ): Prompt {
   if (conversation !== undefined) {
     const has = prompt.map(({ role, content }) => role === 'assistant' && content.some(isAnswer));
-    return prompt.slice(has.lastIndexOf(true) + 1);
+    const known = has.lastIndexOf(true) + 1;
+    if (prompt.slice(0, known).some(({ role }) => role === 'system')) warn(systemIsKnown);
+    return prompt.slice(known);
   }
   if (previousResponseId === undefined) return prompt;
   const roles = prompt.map(({ role }) => role);

@@ -11,6 +11,8 @@ export interface Choice {
   wireName?: string;
   /** How the wire names it, or undefined where it has no form of its own to be chosen. */
   choice: Record<string, unknown> | undefined;
+  /** How the wire names one of the tools that this one brings, as a server does. */
+  memberChoice?: ((member: string) => Record<string, unknown>) | undefined;
   /** Why `allowed_tools` cannot name it: what such tools are called. */
   hidden?: string | undefined;
 }
@@ -22,8 +24,7 @@ type WireChoice = WireRequest['tool_choice'];
 export function encodeChoice(choice: CallOptions['toolChoice'], choices: readonly Choice[], warn: Warn): WireChoice {
   if (choice === undefined) return undefined;
   const general = choices.length > 0 ? choice.type : undefined;
-  const encoded =
-    choice.type === 'tool' ? choices.find(({ name }) => name === choice.toolName)?.choice : (general ?? undefined);
+  const encoded = choice.type === 'tool' ? chosen(choice.toolName, choices) : general;
   if (encoded === undefined && choice.type !== 'auto' && choice.type !== 'none') {
     const details = 'There is no such tool that can be chosen. It is left out.';
     warn({ type: 'unsupported', feature: 'toolChoice', details });
@@ -31,9 +32,25 @@ export function encodeChoice(choice: CallOptions['toolChoice'], choices: readonl
   return encoded;
 }
 
+function chosen(toolName: string, choices: readonly Choice[]): Record<string, unknown> | undefined {
+  const own = choices.find(({ name }) => name === toolName);
+  return own === undefined ? memberOf(toolName, choices) : own.choice;
+}
+
+/** `docs.search`, one of the tools that the server `docs` brings. Its calls are named `mcp.search`, which says as much of a lone server. */
+function memberOf(name: string, choices: readonly Choice[]): Record<string, unknown> | undefined {
+  const [server, ...rest] = name.split('.');
+  const bringers = choices.filter(({ memberChoice }) => memberChoice !== undefined);
+  const own = bringers.find(choice => choice.name === server);
+  const canonical = bringers.filter(({ wireName }) => wireName === server);
+  const found = own ?? (canonical.length === 1 ? canonical[0] : undefined);
+  return rest.length > 0 ? found?.memberChoice?.(rest.join('.')) : undefined;
+}
+
 /**
  * The option `allowedTools`: all tools stay in the request, which keeps the cache of the prompt, and only these may be
- * called. It comes before the choice of the call. Entries are the caller's names, or the endpoint's own for its tools.
+ * called. It comes before the choice of the call. Entries are the caller's names, or the endpoint's own for its tools; a
+ * tool of a server is named after it, with a point between.
  *
  * @throws InvalidArgumentError where no entry is left.
  */
@@ -69,6 +86,8 @@ function toEntry(name: string, choices: readonly Choice[], warn: Warn): Record<s
   }
   const found = own ?? canonical[0];
   if (found === undefined) {
+    const member = memberOf(name, choices);
+    if (member !== undefined) return member;
     tell('the tool is not part of the tools for this request and is sent as a function tool');
     return { type: 'function', name };
   }

@@ -3,7 +3,7 @@ import type { Sink, Source } from '../flow.ts';
 import type { DecodeContext } from '../items/item.ts';
 import type { Part } from '../spec.ts';
 import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
-import { toEnding, toMetadata } from './ending.ts';
+import { isTerminal, toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
 import { toLogprobs } from './logprobs.ts';
 import { observeParts } from './observe-parts.ts';
@@ -52,6 +52,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
 
   function finish(response?: WireResponse): void {
     over = true;
+    items.stop();
     for (const part of unclosed()) put(part);
     const told = { unknownItems: items.unknown(), logprobs: toLogprobs(items.finished) };
     const providerMetadata = toMetadata(context.name, { ...response, id: id ?? null }, told);
@@ -66,10 +67,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     const ending = toEnding(event);
     if (ending === undefined) return;
     if (ending.failure === undefined) items.settle(ending.response.output ?? [], ending);
-    else {
-      items.stop();
-      errors.failed(ending.failure);
-    }
+    else errors.failed(ending.failure);
     finish(ending.response);
   }
 
@@ -81,7 +79,10 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
         const event = wireEvent.parse(readEvent === undefined ? raw : readEvent(raw));
         if (event.item != null) items.item(event, event.item);
         else if (event.response != null || event.type === 'error') readResponse(event);
-        else if (event.output_index == null && event.type === keepalive) put({ type: 'ping' });
+        // What is about no item is no delta either, and only then asked what it is.
+        else if (event.output_index != null || event.delta !== undefined) items.event(event);
+        else if (event.type === keepalive) put({ type: 'ping' });
+        else if (isTerminal(event.type)) readResponse(event);
         else items.event(event);
       } catch (cause) {
         errors.invalid(raw, cause);
@@ -89,7 +90,6 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     },
     end(cause) {
       if (over) return;
-      items.stop();
       errors.truncated(cause);
       finish();
     },

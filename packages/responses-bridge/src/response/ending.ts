@@ -12,9 +12,12 @@ export interface Ending {
 /** `response.done` is another name that servers have for the end; `cancelled` stands in bodies of responses that were stopped. */
 const terminal = /^response\.(completed|incomplete|failed|cancelled|done)$/;
 
+/** Whether an event of this type ends a response. At some servers such an event brings no response. */
+export const isTerminal = (type: string): boolean => terminal.test(type);
+
 /** How a response ended, from the event that ends it, or undefined for any other event. A failure may stand in either place. */
 export function toEnding({ type, response: given }: WireEvent): Ending | undefined {
-  if (!terminal.test(type)) return undefined;
+  if (!isTerminal(type)) return undefined;
   const status = given?.status ?? type.slice('response.'.length);
   // Not every server says in the response what its event says.
   const response = { ...given, status };

@@ -101,6 +101,22 @@ test.each<[string, unknown[], string[]]>([
   expect(await said(events)).toEqual(told);
 });
 
+test('a part of a message is no thought where the item before it had its index', async () => {
+  const parts = await partsOf(
+    decode([
+      done({ type: 'reasoning', id: 'rs_1', summary: [] }),
+      {
+        type: 'response.content_part.done',
+        output_index: 0,
+        item_id: 'msg_1',
+        part: { type: 'output_text', text: 'A' },
+      },
+      completed(),
+    ]),
+  );
+  expect(parts.flatMap(part => ('delta' in part ? [part.type, part.delta] : []))).toEqual(['text-delta', 'A']);
+});
+
 test('a part of thinking is no text of an answer, whatever it is called', async () => {
   const parts = await partsOf(
     decode([

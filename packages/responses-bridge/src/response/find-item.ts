@@ -72,6 +72,13 @@ export function findItems<Item extends Identity>() {
       return last === undefined || isOtherCall(last, whole) ? undefined : last;
     },
 
+    /** The type of the item that an event names. */
+    typeOf({ output_index: index, item_id: id }: WireEvent): string | undefined {
+      const there = at(index);
+      if (there !== undefined && isFor(there, id)) return there.type;
+      return id == null ? undefined : items.find(item => item.id === id)?.type;
+    },
+
     /** The item of an event that the item at its index does not know, or the type that a new one is to have. */
     itemOf({ type, output_index: index, item_id: id }: WireEvent): Item | { type: string } | undefined {
       const kind = kindOfEvent(type);

@@ -10,7 +10,7 @@ const events: Record<string, string> = {
 };
 
 /** A part that is done says its whole text again; at servers that skip the event of the text it alone says it. */
-export function toTextEvent(event: WireEvent, itemType: string | undefined): WireEvent | undefined {
+export function toTextEvent(event: WireEvent, itemType: () => string | undefined): WireEvent | undefined {
   const { type, part } = event;
   if (type !== 'response.content_part.done' && type !== 'response.reasoning_summary_part.done') return undefined;
   if (typeof part !== 'object' || part === null) return undefined;
@@ -20,6 +20,6 @@ export function toTextEvent(event: WireEvent, itemType: string | undefined): Wir
     return { ...event, type: 'response.reasoning_summary_text.done', text };
   }
   const partType = 'type' in part && typeof part.type === 'string' ? part.type : '';
-  const told = events[itemType ?? ''] ?? events[partType];
+  const told = events[itemType() ?? ''] ?? events[partType];
   return told === undefined ? undefined : { ...event, type: told, text: text ?? refusal };
 }

@@ -16,7 +16,7 @@ interface TrackedItem extends Identity {
 
 /** The items of a response, each read by its kind: every event is passed to the item that it is about. */
 export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Part) => void) {
-  const { items, at, add, itemIn, itemOf } = findItems<TrackedItem>();
+  const { items, at, add, itemIn, itemOf, typeOf } = findItems<TrackedItem>();
   const finished: WireItem[] = [];
   const context: DecodeContext = { ...given, earlier: () => finished };
   const calls = holdCalls(put);
@@ -43,8 +43,7 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
 
   /** An event that the item at its index does not know, or that has none. */
   function other(event: WireEvent): void {
-    const there = at(event.output_index) ?? items.find(({ id }) => id != null && id === event.item_id);
-    const told = toTextEvent(event, there?.type) ?? event;
+    const told = toTextEvent(event, () => typeOf(event)) ?? event;
     const found = itemOf(told);
     if (found === undefined) return;
     const item = 'reader' in found ? found : open({ type: found.type, id: event.item_id }, event.output_index);
@@ -87,7 +86,7 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
       if (!cut) for (const item of items) if (!item.done) item.reader.end().forEach(put);
     },
 
-    /** The response broke off: what is known to be whole is told. */
+    /** No more comes. Where the response broke off, what is known to be whole is told. */
     stop: () => calls.end({ cut: true }),
   };
 }

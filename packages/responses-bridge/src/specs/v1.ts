@@ -10,6 +10,7 @@ import type {
   LanguageModelV1StreamPart,
 } from 'provider-v1';
 import type { JSONValue, Part, Reply, ResponsesModel } from '../spec.ts';
+import { withAsides } from './asides.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import { collectV1 } from './v1/collect.ts';
 import { tellExecuted } from './v1/tell-executed.ts';
@@ -20,7 +21,8 @@ import { createStepWriter } from './v1/write-step.ts';
 import * as v2 from './v2.ts';
 
 /** The model for ai@4. */
-export function asLanguageModelV1(model: ResponsesModel): LanguageModelV1 {
+export function asLanguageModelV1(given: ResponsesModel): LanguageModelV1 {
+  const model = withAsides(given);
   async function call(options: LanguageModelV1CallOptions, stream: boolean) {
     const upgraded = upgradeCall(options);
     const { parts, ...reply } = await model.call(v2.upgradeCall(upgraded, model.name), { stream });

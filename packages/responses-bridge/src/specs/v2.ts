@@ -3,6 +3,7 @@ import type { LanguageModelV2, LanguageModelV2CallOptions, LanguageModelV2Prompt
 import type { LanguageModelV3Prompt } from 'provider-v3';
 import { collect } from '../response/collect.ts';
 import type { CallOptions, Content, Part, ProviderMetadata, ResponsesModel, Usage, Warning } from '../spec.ts';
+import { withAsides } from './asides.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import { askAsCall, isApproval, serversOf, upgradeApproval } from './v2/approval.ts';
 import { carry, putBack } from './v2/carried-result.ts';
@@ -10,7 +11,8 @@ import { nameHostedCalls } from './v2/hosted-calls.ts';
 import * as v3 from './v3.ts';
 
 /** The model for ai@5. */
-export function asLanguageModelV2(model: ResponsesModel): LanguageModelV2 {
+export function asLanguageModelV2(given: ResponsesModel): LanguageModelV2 {
+  const model = withAsides(given);
   return {
     specificationVersion: 'v2',
     provider: model.provider,
@@ -138,9 +140,10 @@ function tellContent(tools: Tools, name: string) {
 type CallV2 = Extract<ContentV2, { type: 'tool-call' }>;
 type Carrier = { type: 'reasoning'; text: string; providerMetadata: ProviderMetadata };
 
+const carrier = (providerMetadata: ProviderMetadata): Carrier => ({ type: 'reasoning', text: '', providerMetadata });
+
 function createTell(tools: Tools, name: string) {
   const calls = nameHostedCalls(tools, name);
-  const carrier = (providerMetadata: ProviderMetadata): Carrier => ({ type: 'reasoning', text: '', providerMetadata });
   return {
     isUnseen: calls.isUnseen,
     input(part: InputStartV2): InputStartV2[] {

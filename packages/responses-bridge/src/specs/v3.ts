@@ -5,10 +5,12 @@
 import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3Prompt } from 'provider-v3';
 import { collect } from '../response/collect.ts';
 import type { CallOptions, Content, FinishReason, Part, Prompt, ResponsesModel } from '../spec.ts';
+import { withAsides } from './asides.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 
 /** The model for ai@6. */
-export function asLanguageModelV3(model: ResponsesModel): LanguageModelV3 {
+export function asLanguageModelV3(given: ResponsesModel): LanguageModelV3 {
+  const model = withAsides(given);
   return {
     specificationVersion: 'v3',
     provider: model.provider,

@@ -1,6 +1,7 @@
 import type { LanguageModelV4 } from 'provider-v4';
 import { collect } from '../response/collect.ts';
 import type { Content, Reply, ResponsesModel } from '../spec.ts';
+import { withAsides } from './asides.ts';
 import { toStream } from './stream.ts';
 
 /** The newest specification, which ours already satisfies: nothing to translate. */
@@ -17,7 +18,8 @@ export function asLanguageModelV4(model: ResponsesModel): LanguageModelV4 {
       return { ...result, ...answer, request: describe(request), response: { ...response, ...metadata } };
     },
     async doStream(options) {
-      const { parts, request, response } = await model.call(options, { stream: true });
+      // A stream has no place for the text that is to be parsed.
+      const { parts, request, response } = await withAsides(model).call(options, { stream: true });
       return { stream: toStream(parts), request: describe(request), response };
     },
   };

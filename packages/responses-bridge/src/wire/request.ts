@@ -8,7 +8,7 @@ export interface InputItem {
 export type InputContent = { prompt_cache_breakpoint?: Record<string, unknown> } & (
   | { type: 'input_text'; text: string }
   | { type: 'input_image'; image_url?: string; file_id?: string; detail?: string }
-  | { type: 'input_file'; file_url?: string; file_id?: string; file_data?: string; filename?: string }
+  | { type: 'input_file'; file_url?: string; file_id?: string; file_data?: string; filename?: string; detail?: string }
 );
 
 /** A message in the easy form, which needs no id. */

@@ -17,3 +17,12 @@ export function lazy<T>(make: () => Schema<T>): Schema<T> {
   const schema = () => (made ??= make());
   return { parse: value => schema().parse(value), safeParse: value => schema().safeParse(value) };
 }
+
+/** The shape of what is made here and need not be checked: only its type is of use. */
+export function typed<T>(): Shape<T> {
+  // What is made here is what its maker says.
+  return { parse: value => value as T };
+}
+
+/** Some of the texts that a field may hold, for those who write one; the endpoint knows which others there are. */
+export type Known<Text extends string> = Text | (string & {});

@@ -4,6 +4,7 @@ import { failureCases } from './failures.ts';
 import { brokenHistoryCases, historyCases } from './histories.ts';
 import { hostedCases } from './hosted.ts';
 import { inputCases } from './input.ts';
+import { itemCases } from './items.ts';
 import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
@@ -18,6 +19,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Tools that the endpoint runs': hostedCases,
   'Tools of the endpoint that you run': clientToolCases,
   'MCP and approvals': mcpCases,
+  'Other items': itemCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
   Failures: failureCases,

@@ -31,10 +31,13 @@ const kept = ['mcp_list_tools'];
 
 const failure = { type: 'mcp_tool_execution_error', content: [{ type: 'text', text: 'No such link.' }] };
 
+const found = { output: 'https://example.com' };
+const failed = { error: failure };
+
 const callCases: readonly AskedCase[] = Object.entries({
-  'what came of it': { output: 'https://example.com' },
-  'why it failed': { error: failure },
-}).map(([what, outcome]) => ({
+  'what came of it': { outcome: found, seen: { results: [{ name, output: { ...told, ...found } }] } },
+  'why it failed': { outcome: failed, seen: { results: [], failures: [{ name, error: { ...told, ...failed } }] } },
+}).map(([what, { outcome, seen }]) => ({
   name: `mcp: a call, and ${what}`,
   script: [
     { output: [list, { type: 'reasoning', summary: [] }, { type: 'mcp_call', ...called, ...outcome }, message] },
@@ -43,7 +46,7 @@ const callCases: readonly AskedCase[] = Object.entries({
   shows: {
     text: 'That was it.',
     finishReason: 'stop',
-    steps: [{ calls: [{ name, input }], results: [{ name, output: { ...told, ...outcome } }] }],
+    steps: [{ calls: [{ name, input }], ...seen }],
   },
   sends: [{ tools: [free.wire] }],
   goesOn: { references: ['reasoning', 'mcp_call'], kept },

@@ -22,6 +22,8 @@ export interface ContentShape {
   type: string;
   text?: string;
   toolCall?: { toolName: string; input?: unknown };
+  toolName?: string;
+  error?: unknown;
   approvalId?: string;
   providerMetadata?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
 }

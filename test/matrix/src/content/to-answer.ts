@@ -27,6 +27,9 @@ function toStep(step: StepShape): Step {
     reasoning: reasoningText,
     calls: step.toolCalls.map(({ toolName: name, input }) => ({ name, input })),
     results: step.toolResults.map(({ toolName: name, output }) => ({ name, output })),
+    failures: content.flatMap(({ type, toolName: name = '', error }) =>
+      type === 'tool-error' ? [{ name, error }] : [],
+    ),
     approvals: [...content.flatMap(approvalIn), ...step.toolCalls.flatMap(({ input }) => approvalAsked(input))],
     sources: step.sources.map(({ url, title = '' }) => (url === undefined ? { document: title } : { url, title })),
     files: step.files.map(({ mediaType, base64 }) => ({ mediaType, base64 })),

@@ -17,8 +17,14 @@ export function toolsOf(ai: Functions, ask: Omit<Ask, 'prompt'>): Options {
   ]);
 }
 
-function toTool(ai: Functions, { description, parameters, ...tool }: Tool): Options {
-  return { description, inputSchema: ai.jsonSchema(parameters), ...toExecution(ai, tool) };
+function toTool(ai: Functions, { description, parameters, options, ...tool }: Tool): Options {
+  const inputSchema = ai.jsonSchema(parameters);
+  return {
+    description,
+    inputSchema,
+    ...(options && { providerOptions: { openai: options } }),
+    ...toExecution(ai, tool),
+  };
 }
 
 /** Where a model has no part for an approval, the tool of the server whose call waits for one gives it. */

@@ -11,8 +11,8 @@ export function tellExecuted() {
       calls.set(toolCallId, { toolCallId, toolName, args });
     },
     /** A program may end in a later response than it began in. */
-    result({ toolCallId, toolName, result }: PartOf<'tool-result'>): void {
-      calls.set(toolCallId, { toolCallId, toolName, ...calls.get(toolCallId), result });
+    result({ toolCallId, toolName, result, isError }: PartOf<'tool-result'>): void {
+      calls.set(toolCallId, { toolCallId, toolName, ...calls.get(toolCallId), result, ...(isError && { isError }) });
     },
     all: (): JSONValue[] => [...calls.values()],
   };

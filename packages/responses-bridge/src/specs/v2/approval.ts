@@ -27,10 +27,10 @@ interface Server {
   label: unknown;
 }
 
-/** The servers among the tools of a call. */
+/** The servers among the tools of a call. ai@6 and later, which call models of v2 too, declare them by v3's word. */
 export function serversOf(tools: LanguageModelV2CallOptions['tools'] = []): Server[] {
   return tools.flatMap(tool =>
-    tool.type === 'provider-defined' && tool.id === toolId ? [{ name: tool.name, label: tool.args.serverLabel }] : [],
+    tool.type !== 'function' && tool.id === toolId ? [{ name: tool.name, label: tool.args.serverLabel }] : [],
   );
 }
 

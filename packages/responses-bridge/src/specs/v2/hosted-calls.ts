@@ -3,7 +3,7 @@
  * none. A call of a server's tool is told by the name of the server, and what nobody declared travels unseen.
  */
 import type { LanguageModelV2CallOptions } from 'provider-v2';
-import type { Part, ProviderMetadata } from '../../spec.ts';
+import type { JSONValue, Part, ProviderMetadata } from '../../spec.ts';
 import { isServerTool, serverNamed, serversOf } from './approval.ts';
 
 type PartOf<Type extends Part['type']> = Extract<Part, { type: Type }>;
@@ -15,6 +15,8 @@ type InputStart = Omit<PartOf<'tool-input-start'>, 'dynamic'>;
 export function nameHostedCalls(tools: LanguageModelV2CallOptions['tools'] = [], provider: string) {
   const names = new Set(tools.map(({ name }) => name));
   const servers = serversOf(tools);
+  // Later majors call models of v2 too, declare tools in their own words, and wait for what ai@5 would throw at.
+  const isLater = tools.some(({ type }) => type !== 'function' && type !== 'provider-defined');
   const called = new Map<string, string | undefined>();
   const unseen = new Set<string>();
 
@@ -41,18 +43,32 @@ export function nameHostedCalls(tools: LanguageModelV2CallOptions['tools'] = [],
       called.set(part.toolCallId, toolName);
       return toolName === undefined ? undefined : { ...part, toolName };
     },
+    /** ai@5 looks for the call of a result in the same answer, and throws where it is in an earlier one, as that of a program may be. */
     result<Told extends Result>(part: Told): Told | undefined {
       const { toolCallId, toolName, providerMetadata } = part;
-      const name = called.has(toolCallId) ? called.get(toolCallId) : nameOf(toolName, providerMetadata);
+      const late = isLater && !called.has(toolCallId) ? nameOf(toolName, providerMetadata) : undefined;
+      const name = called.get(toolCallId) ?? late;
       return name === undefined ? undefined : { ...part, toolName: name };
     },
     /** What sends an unseen part back, if it does: where nothing is stored, that is the item, which goes with the result. */
     carried(part: Call | Result): ProviderMetadata | undefined {
       const { providerMetadata } = part;
-      if (part.type === 'tool-result') return providerMetadata;
+      if (part.type === 'tool-result') return providerMetadata && withWholeItems(providerMetadata, part.result);
       if (providerMetadata === undefined) return { [provider]: { itemId: part.toolCallId } };
       const isAlone = Object.values(providerMetadata).some(own => own.item !== undefined || own.endpoint === undefined);
       return isAlone ? providerMetadata : undefined;
     },
   };
 }
+
+/** Items with what their results have of them, as the results are not told. */
+function withWholeItems(metadata: ProviderMetadata, result: Result['result']): ProviderMetadata {
+  const whole = Object.entries(metadata).map(([name, { fromResult, item, ...own }]) => {
+    if (typeof fromResult !== 'string' || !isObject(item) || !isObject(result)) return [name, metadata[name]];
+    return [name, { ...own, item: { ...item, [fromResult]: result[fromResult] } }];
+  });
+  return Object.fromEntries(whole);
+}
+
+const isObject = (value: JSONValue | undefined): value is { [key: string]: JSONValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
