@@ -1,4 +1,4 @@
-import { endpointScenarios, scenarios, type Scenario } from '@responses-bridge/scenarios';
+import { endpointScenarios, scenarios } from '@responses-bridge/scenarios';
 import { describe, expect, test } from 'vitest';
 import { converse, type Way } from './conversation.ts';
 
