@@ -75,7 +75,7 @@ interface ContentPart {
 /**
  * An item without what may differ: an item that goes without an id goes without `status`, `annotations` and `logprobs`
  * as well, and a message's content is its text, as the easy form has it. Undefined for what cannot go back: an empty
- * message, and reasoning that the endpoint could not read again, a truncated call.
+ * message, and reasoning that the endpoint could not read again, a truncated call, tools that the endpoint added.
  */
 export function canonical(item: Item | InputItem): unknown {
   const { type = 'message', id: _, status, ...rest } = item;
@@ -93,6 +93,8 @@ export function canonical(item: Item | InputItem): unknown {
       const { action, actions = [action], ...call } = item;
       return withoutNulls({ ...call, type, actions });
     }
+    case 'additional_tools':
+      return undefined;
     default:
       return withoutNulls(item);
   }

@@ -46,7 +46,13 @@ export const answerDeviations: readonly Deviation[] = [
     'response.output_text.annotation.added.annotation',
     'response.content_part.done.part.annotations[url_citation]',
   ].map(place => ({ where: `${place}.title`, keyword: 'unnamed', evidence: prose })),
-  ...['output[tool_search_output].tools', 'added[tool_search_output].tools', 'tools'].flatMap(place =>
+  ...[
+    'output[tool_search_output].tools',
+    'added[tool_search_output].tools',
+    'output[additional_tools].tools',
+    'added[additional_tools].tools',
+    'tools',
+  ].flatMap(place =>
     ['function', 'custom', 'namespace'].map(type => ({
       where: `${place}[${type}].description`,
       keyword: 'unnamed',

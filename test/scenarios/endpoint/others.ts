@@ -26,6 +26,12 @@ export const otherScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'compaction on demand',
+    prompt: 'Tell me a longer story.',
+    options: { compactionTrigger: true },
+    turns: [{ output: [{ type: 'compaction' }] }],
+  },
+  {
     name: 'calls in a wrapper',
     prompt: 'Weather and time in Varna?',
     tools: [weather, clock],

@@ -103,4 +103,19 @@ export const toolSearchScenarios: readonly Scenario[] = [
       { output: [{ type: 'tool_search_call', execution: 'client', arguments: { goal: 'th' } }], status: 'incomplete' },
     ],
   },
+  {
+    name: 'tools that the endpoint adds',
+    prompt: 'What is the weather in Narva?',
+    tools: [deferred(weather)],
+    endpointTools: [{ wire: { type: 'tool_search' } }],
+    turns: [
+      {
+        output: [
+          { type: 'additional_tools', id: 'at_1', role: 'developer', tools: [found(weather)] },
+          call('get_weather', { city: 'Narva' }),
+        ],
+      },
+      { output: [message('7 degrees and cloudy in Narva.')] },
+    ],
+  },
 ];

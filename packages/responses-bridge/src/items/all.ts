@@ -1,4 +1,5 @@
 /** Every kind of item we know. To add one: write its file, export it here. */
+export { additionalTools } from './additional-tools.ts';
 export { applyPatchCall } from './apply-patch-call.ts';
 export { codeInterpreterCall } from './code-interpreter-call.ts';
 export { compaction } from './compaction.ts';
