@@ -32,7 +32,7 @@ const nulls: Array<[what: string, item: Wire, lines: string[]]> = [
   [
     'an image without a result',
     { type: 'image_generation_call', id: 'ig_1', status: 'failed', result: null },
-    ['call image_generation {}', 'result image_generation {"result":null}'],
+    ['call image_generation {}', 'result image_generation {"result":null,"status":"failed"}'],
   ],
   [
     'a found file without attributes',
