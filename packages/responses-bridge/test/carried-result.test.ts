@@ -125,3 +125,12 @@ test('ai@5 sees nothing of a result whose call was in an earlier answer, for whi
   const byLater = declareV2(name).map(tool => ({ ...tool, type: 'provider' })) as unknown as Tools;
   expect((await bringBack(items, false, byLater)).content[0]?.type).toBe('tool-result');
 });
+
+test('and of what is a vendor’s own', async () => {
+  const items = [{ type: 'x_search_call', id: 'xs_1', status: 'completed', query: 'a' }];
+  const message = await bringBack(items, false, []);
+  expect(message.content).toMatchObject([
+    { type: 'reasoning', text: '', providerOptions: { openai: { item: items[0] } } },
+  ]);
+  expect(await send(message, 'other', false)).toEqual(items);
+});

@@ -75,3 +75,19 @@ test('an empty id refers to nothing', async () => {
   const answer: ReplayPart[] = [{ type: 'text', text: 'Seven.', providerOptions: { openai: { itemId: '' } } }];
   expect((await encodeHistory({ answer, stored: true })).input).toEqual([{ role: 'assistant', content: 'Seven.' }]);
 });
+
+test('what led to an item that cannot go back is left out with it, as the endpoint refuses it behind anything else', async () => {
+  const sealed = { itemId: 'rs_1', reasoningEncryptedContent: 'sealed', endpoint: 'test' };
+  const answer: ReplayPart[] = [
+    { type: 'text', text: 'One.' },
+    { type: 'reasoning', text: 'So.', providerOptions: { openai: sealed } },
+    { type: 'custom', kind: 'openai.unheard_call_output', providerOptions: forged({ type: 'unheard_call_output' }) },
+    { type: 'text', text: 'Two.' },
+  ];
+  const { input, warnings } = await encodeHistory({ answer });
+  expect(input).toEqual(['One.', 'Two.'].map(content => ({ role: 'assistant', content })));
+  expect(warnings).toMatchObject([
+    { message: expect.stringContaining('unheard_call_output') },
+    { message: expect.stringContaining('rs_1') },
+  ]);
+});

@@ -82,6 +82,14 @@ test('a list of the tools of a server travels where it is not stored, and else n
   expect(await contentOf([list], { stored: true })).toEqual([]);
 });
 
+test('that a server gave no list is told, stored or not', async () => {
+  const list = { type: 'mcp_list_tools', id: 'mcpl_1', server_label: 'docs', tools: [], error: 'No such host.' };
+  for (const stored of [false, true]) {
+    const content = await contentOf([list], { stored });
+    expect(content).toMatchObject([{ kind: 'openai.mcp_list_tools', providerMetadata: { openai: { item: list } } }]);
+  }
+});
+
 describe('an approval', () => {
   const request = { type: 'mcp_approval_request', id: 'mcpr_1', ...mcp };
   const said = { type: 'tool-approval-response' as const, approvalId: 'mcpr_1' };

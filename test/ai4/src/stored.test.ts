@@ -106,8 +106,8 @@ describe('the metadata of a result', () => {
   ];
   const cited = turn({ type: 'message', text: 'It says so.', annotations });
   const documents = [
-    { title: 'bill.pdf', mediaType: 'text/plain' },
-    { title: 'file-2', mediaType: 'text/plain' },
+    { title: 'bill.pdf', mediaType: 'text/plain', type: 'file_citation', fileId: 'file-1', index: 3 },
+    { title: 'file-2', mediaType: 'text/plain', type: 'file_citation', fileId: 'file-2', index: 3 },
   ];
 
   test('names the documents that were cited, which are no sources to ai@4', async () => {

@@ -7,10 +7,13 @@ import { lazy } from '../wire/schema.ts';
 export const mcpListTools = defineItem({
   type: 'mcp_list_tools',
   whole: true,
-  schema: lazy(() => z.looseObject({ type: z.literal('mcp_list_tools'), id: z.nullish(z.string()) })),
+  schema: lazy(() =>
+    z.looseObject({ type: z.literal('mcp_list_tools'), id: z.nullish(z.string()), error: z.nullish(z.json()) }),
+  ),
 
+  // That a server gave no list is told in any case.
   decode: context => ({
-    done: item => (context.stored ? [] : [carryWhole(item, context)]),
+    done: item => (context.stored && item.error == null ? [] : [carryWhole(item, context)]),
   }),
 
   encode: encodeWhole,

@@ -4,7 +4,6 @@ import { lazy } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { encodeEnvironment, environmentArgs } from './shell-environment.ts';
-import { createOutputs, outputEvents, outputShape, toResult } from './shell-output.ts';
 import { shellInput, shellOutput } from './shell-run.ts';
 import { escapeJson } from './json-block.ts';
 import { callersArgs } from './tool-args.ts';
@@ -18,6 +17,13 @@ const actionShape = () =>
     commands: z.nullish(z.array(z.string())),
     timeout_ms: z.nullish(z.number()),
     max_output_length: z.nullish(z.number()),
+  });
+
+const outputShape = () =>
+  z.looseObject({
+    stdout: z.nullish(z.string()),
+    stderr: z.nullish(z.string()),
+    outcome: z.nullish(z.looseObject({ type: z.nullish(z.string()), exit_code: z.nullish(z.number()) })),
   });
 
 const encode = encodeTypedCalls({
@@ -111,7 +117,10 @@ export const shellCall = defineItem({
   encode,
 });
 
-/** What came of commands that the provider ran in a container. */
+/**
+ * What came of commands that the provider ran in a container. What they write on the way is not told: ai@6 and ai@7 take
+ * every preliminary result of a model for one more result, and bring it back.
+ */
 export const shellCallOutput = defineItem({
   type: 'shell_call_output',
   whole: true,
@@ -125,34 +134,14 @@ export const shellCallOutput = defineItem({
     }),
   ),
 
-  events: outputEvents,
-
   decode(context) {
-    const outputs = createOutputs();
-    const toolName = context.toolName(wireName);
-    let toolCallId: string | undefined;
-
-    function sofar(output: JSONValue[] | undefined): Part[] {
-      if (output === undefined || toolCallId === undefined) return [];
-      return [{ type: 'tool-result', toolCallId, toolName, result: { output }, preliminary: true }];
-    }
-
     return {
-      added(item) {
-        toolCallId = item.call_id;
-        return [];
-      },
-      on: {
-        'response.shell_call_output_content.delta': event => sofar(outputs.add(event)),
-        'response.shell_call_output_content.done': ({ command_index, output }) =>
-          sofar(outputs.complete(command_index ?? 0, output ?? [])),
-      },
       *done(item): Iterable<Part> {
         const { output, max_output_length: limit } = item;
         yield {
           type: 'tool-result',
-          toolCallId: (toolCallId ??= item.call_id),
-          toolName,
+          toolCallId: item.call_id,
+          toolName: context.toolName(wireName),
           ...toldResult(item, {
             ...(limit != null && { maxOutputLength: limit }),
             output: (output ?? []).map(toResult),
@@ -165,6 +154,15 @@ export const shellCallOutput = defineItem({
 
   encode,
 });
+
+function toResult({ stdout, stderr, outcome }: z.infer<ReturnType<typeof outputShape>>): { [key: string]: JSONValue } {
+  const timeout = outcome?.type === 'timeout';
+  return {
+    stdout: stdout ?? '',
+    stderr: stderr ?? '',
+    outcome: timeout ? { type: 'timeout' } : { type: 'exit', exitCode: outcome?.exit_code ?? 0 },
+  };
+}
 
 /** The provider runs the commands where the item says that they are for a container, or the caller did. */
 function isHosted({ environment }: TypedCallItem, context: DecodeContext): boolean {

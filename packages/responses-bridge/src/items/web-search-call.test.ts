@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decodeItems } from '../../test/items.ts';
 import { webSearchCall } from './web-search-call.ts';
 
 const place = { type: 'approximate' as const, country: 'DE' };
@@ -40,4 +41,28 @@ test('a version that tool_choice has no form for cannot be chosen', () => {
     { type: 'web_search_preview' },
     { type: 'web_search_preview_2025_03_11' },
   ]);
+});
+
+const sources = [{ type: 'url', url: 'https://a.test' }];
+const results = [{ url: 'https://a.test', title: 'A' }];
+
+test.each([
+  [
+    { action: { type: 'search', query: 'a', queries: ['a'], sources } },
+    { action: { type: 'search', query: 'a', queries: ['a'] }, sources },
+  ],
+  [{ action: { type: 'open_page', url: 'https://a.test' } }, { action: { type: 'openPage', url: 'https://a.test' } }],
+  [
+    { action: { type: 'find_in_page', url: 'https://a.test', pattern: 'a' } },
+    { action: { type: 'findInPage', url: 'https://a.test', pattern: 'a' } },
+  ],
+  [
+    { action: { type: 'of_tomorrow' }, results },
+    { action: { type: 'ofTomorrow' }, results },
+  ],
+  [{ action: null, results: null }, {}],
+])('%j is told', async (fields, result) => {
+  const content = await decodeItems([{ type: 'web_search_call', id: 'ws_1', status: 'completed', ...fields }]);
+  expect(content.at(-1)).toMatchObject({ type: 'tool-result', result });
+  expect(Object.keys(content.at(-1).result)).toEqual(Object.keys(result));
 });

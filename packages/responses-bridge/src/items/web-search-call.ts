@@ -113,6 +113,7 @@ export const webSearchCall = defineItem({
       type: z.literal('web_search_call'),
       id: z.nullish(z.string()),
       action: z.nullish(actionOf()),
+      results: z.nullish(z.json()),
     }),
   ),
 
@@ -127,7 +128,7 @@ export const webSearchCall = defineItem({
       },
       *done(item) {
         yield* input.close(item);
-        yield* call.answer(item, toResult(item.action));
+        yield* call.answer(item, { ...toResult(item.action), ...(item.results != null && { results: item.results }) });
       },
     };
   },
@@ -135,7 +136,7 @@ export const webSearchCall = defineItem({
   encode: encodeWhole,
 });
 
-/** `{ action, sources }` with the action's type in camelCase, as `@ai-sdk/openai` gives it, and nothing where there is none. */
+/** `{ action, sources }` with the action's type in camelCase, as `@ai-sdk/openai` gives it, and nothing where there is none. What was found joins them where `include` asks for it. */
 function toResult(action: z.infer<ReturnType<typeof actionOf>> | null | undefined): { [key: string]: JSONValue } {
   if (action == null) return {};
   const { sources, type, ...rest } = action;

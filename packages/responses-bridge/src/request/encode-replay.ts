@@ -52,7 +52,10 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
   }
 
   function close(): void {
-    if (run !== undefined) for (const item of run.encode(run.parts, context)) add(item);
+    if (run === undefined) return;
+    const made = [...run.encode(run.parts, context)];
+    if (made.length === 0 && run.encode === encodeWhole) leaveOutReasoning(items, context);
+    made.forEach(add);
     run = undefined;
   }
 
@@ -92,6 +95,15 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     if (replay.how === 'whole') warnOfPart(part, role, context);
   }
   close();
+}
+
+/** What led to an item that is left out is left out with it: the endpoint refuses it behind anything else. */
+function leaveOutReasoning(items: InputItem[], { warn }: ReplayContext): void {
+  for (let last = items.at(-1); last?.type === itemKinds.reasoning.type; last = items.at(-1)) {
+    items.pop();
+    const id = typeof last.id === 'string' ? ` (${last.id})` : '';
+    warn({ type: 'other', message: `Reasoning in the history${id} led to what is left out. It is left out, too.` });
+  }
 }
 
 const toReference = (id: unknown) => `item_reference ${String(id)}`;

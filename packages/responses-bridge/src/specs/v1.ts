@@ -121,7 +121,7 @@ function downgradeParts(next: Put<LanguageModelV1StreamPart>, name: string, tool
         return step.hostedResult(part);
       case 'source':
         if (part.sourceType === 'url') return next(downgradeSource(part));
-        documents.push({ title: part.title, mediaType: part.mediaType });
+        documents.push({ title: part.title, mediaType: part.mediaType, ...part.providerMetadata?.[name] });
         return;
       case 'file':
         return next({ type: 'file', mimeType: part.mediaType, data: part.data });
