@@ -78,7 +78,7 @@ interface ContentPart {
  * message, and reasoning that the endpoint could not read again, a truncated call, tools that the endpoint added.
  */
 export function canonical(item: Item | InputItem): unknown {
-  const { type = 'message', id: _, status, ...rest } = item;
+  const { type = 'message', id: _, status: _status, ...rest } = item;
   if (isCallOfCaller(type) && isCutOff(item)) return undefined;
   switch (type) {
     case 'message':

@@ -56,19 +56,20 @@ describe('calls in a wrapper that nobody declared', () => {
   });
 });
 
+const result = (toolCallId: string, output: unknown) =>
+  // A table of outputs of several types.
+  ({ type: 'tool-result', toolCallId, toolName: 'weather', output }) as Extract<ReplayPart, { type: 'tool-result' }>;
+const text = (value: string) => ({ type: 'text', value });
+const outputOf = (output: unknown, call_id = 'call_1') => ({ type: 'function_call_output', call_id, output });
+
 describe('where the endpoint goes on from what it keeps', () => {
   const kept = { ...declared, stored: true, endpoint: undefined };
-  const result = (toolCallId: string, output: unknown) =>
-    // A table of outputs of several types.
-    ({ type: 'tool-result', toolCallId, toolName: 'weather', output }) as Extract<ReplayPart, { type: 'tool-result' }>;
-  const text = (value: string) => ({ type: 'text', value });
   const picture = {
     type: 'content',
     value: [{ type: 'file', mediaType: 'image/png', data: { type: 'data', data: 'AA==' } }],
   };
   const after = result('call_2', text('other'));
   const callOfWrapper = { type: 'function_call', call_id: 'call_1', name: 'parallel', arguments: both.arguments };
-  const outputOf = (output: unknown, call_id = 'call_1') => ({ type: 'function_call_output', call_id, output });
 
   async function answered(context = {}) {
     const content = await decodeItems([both], { ...kept, ...context });

@@ -31,10 +31,11 @@ describe('a store that extraBody asks for', () => {
   });
 });
 
+const goOn = (...prompt: Prompt) => encode(prompt, { conversation: 'conv_1' });
+
 describe('system messages that a conversation has', () => {
   const system: Prompt[number] = { role: 'system', content: 'Be kind.' };
   const told = { role: 'developer', content: 'Be kind.' };
-  const goOn = (...prompt: Prompt) => encode(prompt, { conversation: 'conv_1' });
 
   test('are not sent again, which is told', async () => {
     const { body, warnings } = await goOn(system, ...loop);
