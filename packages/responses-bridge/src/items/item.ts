@@ -151,7 +151,6 @@ export function defineItem<
     decode,
     encode,
   } = definition;
-  const read = <T>(item: WireItem, by?: (item: Item) => T) => readAs(schema, item, by);
   return {
     type,
     // Left out, the type of the tools is the empty list, which is its default.
