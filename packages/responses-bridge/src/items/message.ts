@@ -9,11 +9,17 @@ import type { InputMessage } from '../wire/request.ts';
 
 interface Place {
   content_index?: number;
+  item_id?: string | null | undefined;
 }
 
 const streamedText: Shape<Place & { delta: string }> = textDelta;
 const wholeText = lazy(() =>
-  z.looseObject({ content_index: z.optional(z.number()), text: z.nullish(z.string()), refusal: z.nullish(z.string()) }),
+  z.looseObject({
+    item_id: z.nullish(z.string()),
+    content_index: z.optional(z.number()),
+    text: z.nullish(z.string()),
+    refusal: z.nullish(z.string()),
+  }),
 );
 
 interface Said {
@@ -66,7 +72,8 @@ export const message = defineItem({
       delta: delta => ({ type: 'text-delta', id: blockId(), delta }),
       end: () => ({ type: 'text-end', id: blockId(), providerMetadata: metadata }),
     });
-    const pieces = createPieces(text);
+    // A message that was never announced is named by its texts.
+    const pieces = createPieces(text, itemId => void (id ??= itemId ?? undefined));
 
     return {
       *added(item) {
@@ -118,16 +125,17 @@ export const message = defineItem({
 });
 
 /** The pieces of a message's content as they come: of any that was not streamed, or not to its end, the end brings the text. */
-function createPieces(text: ReturnType<typeof createBlock>) {
+function createPieces(text: ReturnType<typeof createBlock>, name: (id: Place['item_id']) => void) {
   const streamed = new Set<number>();
   let current: number | null | undefined;
   let since = text.mark();
 
-  function take({ content_index: index = 0 }: Place, words: string): readonly Part[] {
+  function take({ content_index: index = 0, item_id }: Place, words: string): readonly Part[] {
     // Nearly all deltas are of the piece before them.
     if (index !== current) {
       streamed.add((current = index));
       since = text.mark();
+      name(item_id);
     }
     return text.delta(words);
   }
