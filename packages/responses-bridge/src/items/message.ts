@@ -73,7 +73,9 @@ export const message = defineItem({
       end: () => ({ type: 'text-end', id: blockId(), providerMetadata: metadata }),
     });
     // A message that was never announced is named by its texts.
-    const pieces = createPieces(text, itemId => void (id ??= itemId ?? undefined));
+    const pieces = createPieces(text, itemId => {
+      if (id === undefined && itemId != null) metadata = describe({ id: (id = itemId) });
+    });
 
     return {
       *added(item) {

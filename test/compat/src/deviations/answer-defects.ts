@@ -106,10 +106,6 @@ export const answerDefects: readonly Deviation[] = [
           id: 'msg_456',
           providerMetadata: {
             openai: {
-              annotations: [
-                { file_id: 'file-YRcoCqn3Fo2K4JgraG', filename: 'resource1.json', index: 145, type: 'file_citation' },
-                { file_id: 'file-YRcoCqn3Fo2K4JgraG', filename: 'resource1.json', index: 192, type: 'file_citation' },
-              ],
               itemId: 'msg_456',
             },
           },
