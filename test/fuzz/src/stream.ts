@@ -3,6 +3,7 @@ import { markOf, type Piece, type Sent, type Stream, type Thing, type WireEvent 
 import { inside, makeItem, type Item, type Made, type MadeText } from './items.ts';
 
 const callsOfCaller = ['function_call', 'custom_tool_call', 'shell_call', 'apply_patch_call', 'local_shell_call'];
+const texted = [...callsOfCaller, 'message', 'reasoning', 'file_search_call', 'code_interpreter_call', 'mcp_call'];
 const saysNothing = ['message', 'reasoning', 'mcp_list_tools', 'compaction'];
 
 /** The events of an answer, as the service sends them. */
@@ -23,7 +24,7 @@ export function toStream({ items, ending, stop }: AnswerPlan): Stream {
     sent: [...begin, ...events.flat(), ...endOf(ending, output)],
     pieces: made.flatMap(piecesOf),
     things: items.flatMap((plan, index) =>
-      thingsOf(plan, index, !isDone(index) || made[index]?.item.status === 'incomplete'),
+      thingsOf(plan, index, !isDone(index) || (stopped && index === items.length - 1)),
     ),
   };
 }
@@ -73,9 +74,15 @@ function cutText(made: Made, stop: number): Made {
     if (text !== '') texts.push({ ...one, text, part: value });
   }
   // Only texts change, and the type and the id are none.
-  const item = withTexts({ ...made.item, status: 'incomplete' }, gone) as Item;
+  const item = withTexts({ ...made.item, status: statusOfCut(made.item) }, gone) as Item;
   if (Array.isArray(item.content)) item.content = item.content.slice(0, texts.length);
   return { ...made, item, texts };
+}
+
+/** Not every kind of item has a word for it. */
+function statusOfCut({ type, status }: Item): unknown {
+  if (type === 'image_generation_call' || type === 'web_search_call') return 'failed';
+  return texted.includes(type) ? 'incomplete' : status;
 }
 
 function withTexts<T>(value: T, changed: ReadonlyMap<string, string>): T {
