@@ -1,8 +1,8 @@
 import { NoSuchModelError } from '@ai-sdk/provider';
 import { createModel } from './model.ts';
+import { createRepairs } from './repair/send.ts';
 import type { ResponsesBridgeSettings } from './settings.ts';
 import type { ResponsesModel } from './spec.ts';
-import { createRepairs } from './transport/repair.ts';
 
 /**
  * A provider: call it with a model id, or ask for a model by the name that other providers use. All give the same

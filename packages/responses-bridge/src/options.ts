@@ -43,6 +43,7 @@ const shape = () => {
     safetyIdentifier: text,
     moderation: z.optional(z.looseObject({ model: z.string() })),
     user: text,
+    unsupported: z.optional(z.enum(['repair', 'error'])),
     passThroughUnsupportedFiles: flag,
     extraBody: z.optional(z.record(z.string(), z.unknown())),
   };
@@ -129,6 +130,8 @@ export interface ResponsesProviderOptions {
   allowedTools?: { toolNames: string[]; mode?: string };
   /** Log probabilities of the answer's tokens: how many alternatives, 1 to 20, or `true` for 20. */
   logprobs?: boolean | number;
+  /** What becomes of a parameter that the endpoint refuses and that an answer means the same without. `repair`: the request is sent again without it or with the nearest value that is taken, with a warning, and the next ones at once. Default: `repair`. */
+  unsupported?: 'repair' | 'error';
   /** Send files of any type, not only images and PDF. Default: false. */
   passThroughUnsupportedFiles?: boolean;
   /** Fields of the body that the bridge does not know yet. Merged last: they replace fields of the same name, but for `stream`. */
