@@ -107,7 +107,12 @@ function splice(
 
 const isBetween = (text: string, head: string, tail: string) => text.startsWith(head) && text.endsWith(tail);
 
-const withoutId = (item: InputItem): InputItem => ({ ...item, id: undefined });
+/** A message of several parts has to have an id, and one that has none is its text. */
+function withoutId({ id: _id, ...item }: InputItem): InputItem {
+  const { role, phase, content } = item;
+  if (!Array.isArray(content)) return item;
+  return { role, content: content.map(part => part?.text ?? part?.refusal ?? '').join(''), phase };
+}
 
 function leaveOut(input: readonly InputItem[], isLeftOut: (item: InputItem) => boolean): Change | undefined {
   const kept = input.filter(item => !isLeftOut(item));
