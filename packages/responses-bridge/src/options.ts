@@ -110,7 +110,7 @@ export interface ResponsesProviderOptions {
   metadata?: Record<string, string | number | boolean>;
   /** `auto`, `default`, `flex`, `priority`, or what the endpoint takes. */
   serviceTier?: string;
-  /** What calls with a common beginning share, so that they meet the same cache. At most 64 characters. */
+  /** What calls with a common beginning share, so that they meet the same cache. At most 64 characters. `auto`: one for each conversation, of the model, the first system and user message and the names of the tools; it wants the whole conversation. Default: none. */
   promptCacheKey?: string;
   /** How the prompt is cached: `{ mode, ttl }`, sent as it is. With `comparisonResponseId`, what was cached of that response comes as `promptCacheDiagnostics`. */
   promptCacheOptions?: { comparisonResponseId?: string; [field: string]: unknown };

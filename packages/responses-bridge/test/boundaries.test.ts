@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   errors: [],
   options: [],
   items: ['wire', 'metadata', 'hash'],
-  request: ['items', 'wire', 'metadata', 'options', 'capabilities', 'errors', 'dialects'],
+  request: ['items', 'wire', 'metadata', 'hash', 'options', 'capabilities', 'errors', 'dialects'],
   response: ['items', 'wire', 'errors'],
   transport: ['wire', 'errors'],
   repair: ['wire', 'errors'],

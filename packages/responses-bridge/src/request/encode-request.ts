@@ -97,7 +97,7 @@ export async function encodeRequest(
   const body: WireRequest = {
     model: modelId,
     input: encodeDirectives(pairReasoning(input, { thoughts, warn }), options),
-    ...encodeSettings(call, { options, capabilities, warn }),
+    ...encodeSettings(call, { modelId, options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
     tool_choice,

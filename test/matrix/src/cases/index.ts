@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { cachingCases } from './caching.ts';
 import { clientToolCases } from './client-tools.ts';
 import { failureCases } from './failures.ts';
 import { brokenHistoryCases, historyCases } from './histories.ts';
@@ -22,6 +23,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Other items': itemCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
+  'Caching of prompts': cachingCases,
   Failures: failureCases,
   'Stopping and going on': stopCases,
   'Middleware and registries': middlewareCases,
