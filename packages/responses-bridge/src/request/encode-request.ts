@@ -14,6 +14,7 @@ import { encodeTools } from './encode-tools.ts';
 import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
+import { placePrograms } from './place-programs.ts';
 import { continued, isKept, isStored, refuseState } from './replay.ts';
 
 export interface RequestContext {
@@ -92,7 +93,7 @@ export async function encodeRequest(
 
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(input, { thoughts, warn }), options),
+    input: encodeDirectives(pairReasoning(placePrograms(input), { thoughts, warn }), options),
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
