@@ -189,6 +189,10 @@ export const driver: Driver = {
         why: 'its streams show only calls that the caller runs; the code is told when the answer is whole',
         seen: 'inputs',
       },
+      'image generation: what it looked like on the way': {
+        why: 'its streams have no part for it',
+        seen: 'Here it is.',
+      },
       'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
       'phases of messages: they are told': {
         why: 'its texts have no metadata; they go back all the same',

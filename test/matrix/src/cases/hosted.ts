@@ -54,19 +54,28 @@ const codeInterpreter = about(
 /** A picture of one dot. */
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
 
+const partials = ['UG5nIDE=', 'UG5nIDI='];
+
 const imageGeneration = about(
   {
     ask: {
       prompt: 'Draw a dot.',
-      hostedTools: [{ kind: 'image_generation', name: 'draw', args: { quality: 'low', outputFormat: 'png' } }],
+      hostedTools: [
+        { kind: 'image_generation', name: 'draw', args: { quality: 'low', outputFormat: 'png', partialImages: 2 } },
+      ],
     },
-    script: [thenTell([{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: picture }])],
+    script: [thenTell([{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: picture, partials }])],
     goesOn: { references: ['reasoning', 'image_generation_call'] },
   },
   {
     'image generation: the image': {
       shows: ran('draw', {}, { result: picture }),
-      sends: [{ tools: [{ type: 'image_generation', quality: 'low', output_format: 'png' }] }],
+      sends: [{ tools: [{ type: 'image_generation', quality: 'low', output_format: 'png', partial_images: 2 }] }],
+    },
+    'image generation: what it looked like on the way': {
+      ways: ['stream'],
+      shows: ran('draw', {}, { result: picture }),
+      streams: { preliminary: partials.map(result => ({ result })) },
     },
   },
 );

@@ -10,7 +10,7 @@ export interface StepShape {
   text: string;
   reasoningText?: string | undefined;
   toolCalls: ReadonlyArray<{ toolName: string; input?: unknown }>;
-  toolResults: ReadonlyArray<{ toolName: string; output?: unknown }>;
+  toolResults: ReadonlyArray<{ toolName: string; output?: unknown; preliminary?: boolean | undefined }>;
   content: readonly ContentShape[];
   sources: ReadonlyArray<{ url?: string; title?: string | undefined }>;
   files: ReadonlyArray<{ mediaType: string; base64: string }>;
