@@ -71,7 +71,6 @@ async function stream(model: AnyModel, ask: Ask): Promise<Streamed> {
     finishReason: finish?.finishReason ?? '',
     errors,
     rawChunks: 0,
-    preliminary: [],
     inputs: inputsOf(parts),
   };
 }

@@ -123,8 +123,6 @@ export interface Streamed extends Answer {
   /** What it told as errors. */
   readonly errors: readonly unknown[];
   readonly rawChunks: number;
-  /** Results that were not the last ones of their calls. */
-  readonly preliminary: readonly unknown[];
   /** The inputs of calls, as they were written. */
   readonly inputs: readonly string[];
 }

@@ -64,7 +64,7 @@ const imageGeneration = about(
         { kind: 'image_generation', name: 'draw', args: { quality: 'low', outputFormat: 'png', partialImages: 2 } },
       ],
     },
-    script: [thenTell([{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: picture, partials }])],
+    script: [thenTell([{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: picture }])],
     goesOn: { references: ['reasoning', 'image_generation_call'] },
   },
   {
@@ -72,10 +72,16 @@ const imageGeneration = about(
       shows: ran('draw', {}, { result: picture }),
       sends: [{ tools: [{ type: 'image_generation', quality: 'low', output_format: 'png', partial_images: 2 }] }],
     },
+    // ai@6 and later tell what came on the way as results in front of the last one.
     'image generation: what it looked like on the way': {
+      script: [
+        thenTell([{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: picture, partials }]),
+      ],
       ways: ['stream'],
-      shows: ran('draw', {}, { result: picture }),
-      streams: { preliminary: partials.map(result => ({ result })) },
+      shows: {
+        ...answer,
+        steps: [{ results: [...partials, picture].map(result => ({ name: 'draw', output: { result } })) }],
+      },
     },
   },
 );

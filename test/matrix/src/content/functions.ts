@@ -10,7 +10,7 @@ export interface StepShape {
   text: string;
   reasoningText?: string | undefined;
   toolCalls: ReadonlyArray<{ toolName: string; input?: unknown }>;
-  toolResults: ReadonlyArray<{ toolName: string; output?: unknown; preliminary?: boolean | undefined }>;
+  toolResults: ReadonlyArray<{ toolName: string; output?: unknown }>;
   content: readonly ContentShape[];
   sources: ReadonlyArray<{ url?: string; title?: string | undefined }>;
   files: ReadonlyArray<{ mediaType: string; base64: string }>;
@@ -57,8 +57,6 @@ export interface StreamPart {
   finishReason?: string;
   id?: string;
   delta?: string;
-  preliminary?: boolean | undefined;
-  output?: unknown;
 }
 
 /** A stream, and what it comes to. */

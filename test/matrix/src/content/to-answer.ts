@@ -26,9 +26,7 @@ function toStep(step: StepShape): Step {
     text,
     reasoning: reasoningText,
     calls: step.toolCalls.map(({ toolName: name, input }) => ({ name, input })),
-    results: step.toolResults.flatMap(({ toolName: name, output, preliminary }) =>
-      preliminary ? [] : [{ name, output }],
-    ),
+    results: step.toolResults.map(({ toolName: name, output }) => ({ name, output })),
     failures: content.flatMap(({ type, toolName: name = '', error }) =>
       type === 'tool-error' ? [{ name, error }] : [],
     ),
