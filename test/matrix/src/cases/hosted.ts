@@ -93,6 +93,15 @@ const finished = [
   { stdout: '', stderr: '', outcome: { type: 'timeout' } },
 ];
 
+const written = {
+  maxOutputLength: 100,
+  output: [
+    { stdout: 'Linux\n', stderr: '', outcome: { type: 'exit', exitCode: 0 } },
+    { stdout: '', stderr: 'no', outcome: { type: 'exit', exitCode: 1 } },
+    { stdout: '', stderr: '', outcome: { type: 'timeout' } },
+  ],
+};
+
 const shell = about(
   {
     ask: {
@@ -123,18 +132,21 @@ const shell = about(
   },
   {
     'shell in a container: the commands and what they wrote': {
-      shows: ran(
-        'shell',
-        { action: { commands: ['uname', 'false'], timeoutMs: 1000, maxOutputLength: 100 } },
-        {
-          maxOutputLength: 100,
-          output: [
-            { stdout: 'Linux\n', stderr: '', outcome: { type: 'exit', exitCode: 0 } },
-            { stdout: '', stderr: 'no', outcome: { type: 'exit', exitCode: 1 } },
-            { stdout: '', stderr: '', outcome: { type: 'timeout' } },
-          ],
-        },
-      ),
+      shows: {
+        ...answer,
+        steps: [
+          {
+            calls: [
+              {
+                name: 'shell',
+                input: { action: { commands: ['uname', 'false'], timeoutMs: 1000, maxOutputLength: 100 } },
+              },
+            ],
+            // Streams of ai@6 and later have what was written so far in front of it.
+            results: expect.arrayContaining([{ name: 'shell', output: written }]),
+          },
+        ],
+      },
       sends: [{ tools: [{ type: 'shell', environment: { type: 'container_auto' } }] }],
     },
   },
