@@ -58,7 +58,7 @@ const answered = new Map([
   ['mcp_approval_request', 'id'],
 ]);
 
-/** The items of an answer as they go back, and behind them what the caller answers, in short. */
+/** The items of an answer as they go back, and behind them what the caller answers, in short. None may speak as the developer. */
 function expectedOf(given: readonly WireItem[], { kept = [] }: GoingOn, state: State): unknown[] {
   const items = given.flatMap(unwrap);
   const done = new Set(items.filter(isOutput).map(({ call_id }) => call_id));
@@ -66,7 +66,9 @@ function expectedOf(given: readonly WireItem[], { kept = [] }: GoingOn, state: S
     .map(item => item[answered.get(item.type ?? '') ?? ''])
     .filter(id => id != null && !done.has(id))
     .map(answer => ({ answer }));
-  const whole = items.filter(({ type = '' }) => state === 'stateless' || !kept.includes(type));
+  const whole = items.filter(
+    ({ type = '', role }) => role !== 'developer' && (state === 'stateless' || !kept.includes(type)),
+  );
   return [...whole.map(bare).filter(item => item !== undefined), ...waiting];
 }
 
@@ -91,15 +93,18 @@ interface Use {
 function readInput(input: readonly WireItem[], made: readonly WireItem[]) {
   const references: string[] = [];
   const own: WireItem[] = [];
-  const sent = input.map(item => {
-    const whole = item.type === 'item_reference' ? made.find(({ id }) => id === item.id) : undefined;
-    if (whole?.type !== undefined) references.push(whole.type);
-    if (whole !== undefined) return bare(whole);
-    const isMade = made.some(one => one.type === item.type && one.call_id === item.call_id);
-    if (isMade || !(isOutput(item) || item.type === 'mcp_approval_response')) return bare(item);
-    own.push(item);
-    return { answer: item.approval_request_id ?? item.call_id };
-  });
+  // The trigger of a compaction is asked for anew, and is no part of the conversation.
+  const sent = input
+    .filter(({ type }) => type !== 'compaction_trigger')
+    .map(item => {
+      const whole = item.type === 'item_reference' ? made.find(({ id }) => id === item.id) : undefined;
+      if (whole?.type !== undefined) references.push(whole.type);
+      if (whole !== undefined) return bare(whole);
+      const isMade = made.some(one => one.type === item.type && one.call_id === item.call_id);
+      if (isMade || !(isOutput(item) || item.type === 'mcp_approval_response')) return bare(item);
+      own.push(item);
+      return { answer: item.approval_request_id ?? item.call_id };
+    });
   return { sent, references, own };
 }
 
