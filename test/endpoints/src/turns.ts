@@ -46,14 +46,19 @@ export const callsOf = ({ output }: Turn): Call[] =>
       custom: type === 'custom_tool_call',
     }));
 
-/** What a turn says that an endpoint has no word for, where it has words for these types of items and endings. */
-export function unsaid(turn: Turn, words: readonly string[]): string | undefined {
-  const messages = turn.output.filter(({ type }) => type === 'message');
+/** What a turn says beside these types of items and endings. */
+export function beyond(words: readonly string[], { output, status, incompleteReason }: Turn): string | undefined {
   const said = [
-    ...turn.output.map(({ type, refusal }) => (refusal === undefined ? type : 'refusal')),
-    ...(messages.length > 1 ? ['a second message'] : []),
-    ...(turn.status === undefined ? [] : [turn.status]),
-    ...(turn.incompleteReason === undefined ? [] : [turn.incompleteReason]),
+    ...output.map(({ type, refusal }) => (refusal === undefined ? type : 'refusal')),
+    ...(output.filter(({ type }) => type === 'message').length > 1 ? ['a second message'] : []),
+    status ?? 'completed',
+    incompleteReason ?? 'completed',
   ];
   return said.find(word => word !== 'completed' && !words.includes(word));
+}
+
+/** @throws Error where a turn says more than these words. */
+export function expectWords(words: readonly string[], turn: Turn): void {
+  const word = beyond(words, turn);
+  if (word !== undefined) throw new Error(`It has no word for ${word}.`);
 }
