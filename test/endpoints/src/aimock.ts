@@ -9,11 +9,10 @@ const faults: Readonly<Record<Exclude<Fault, 'http-error'>, object>> = {
   slow: { latency: 50 },
 };
 
-const words = ['message', 'reasoning', 'function_call', 'incomplete', 'content_filter'];
+const words = ['nothing', 'message', 'reasoning', 'function_call', 'incomplete', 'content_filter'];
 
 /** A turn in the words of its fixtures, which know no phases and no order between texts, thoughts and calls. */
 function toResponse(turn: Turn): FixtureFileResponse {
-  expectWords(words, turn);
   const toolCalls = callsOf(turn).map(({ name, written }) => ({ name, arguments: written }));
   const content = textOf(turn);
   const reasoning = reasoningOf(turn).join('');
@@ -28,6 +27,7 @@ function toResponse(turn: Turn): FixtureFileResponse {
 }
 
 async function open({ turns, fault }: Play) {
+  expectWords(words, turns);
   const server = new LLMock({ port: 0 });
   const responses =
     fault === 'http-error'

@@ -46,19 +46,21 @@ export const callsOf = ({ output }: Turn): Call[] =>
       custom: type === 'custom_tool_call',
     }));
 
-/** What a turn says beside these types of items and endings. */
-export function beyond(words: readonly string[], { output, status, incompleteReason }: Turn): string | undefined {
-  const said = [
-    ...output.map(({ type, refusal }) => (refusal === undefined ? type : 'refusal')),
-    ...(output.filter(({ type }) => type === 'message').length > 1 ? ['a second message'] : []),
-    status ?? 'completed',
-    incompleteReason ?? 'completed',
-  ];
+/** What turns say beside these types of items and endings; no turns at all say nothing. */
+export function beyond(words: readonly string[], turns: readonly Turn[]): string | undefined {
+  const said = turns.length === 0 ? ['nothing'] : turns.flatMap(saidIn);
   return said.find(word => word !== 'completed' && !words.includes(word));
 }
 
-/** @throws Error where a turn says more than these words. */
-export function expectWords(words: readonly string[], turn: Turn): void {
-  const word = beyond(words, turn);
+const saidIn = ({ output, status = 'completed', incompleteReason }: Turn): string[] => [
+  ...output.map(({ type, refusal }) => (refusal === undefined ? type : 'refusal')),
+  ...(output.filter(({ type }) => type === 'message').length > 1 ? ['a second message'] : []),
+  status,
+  ...(incompleteReason === 'content_filter' ? [incompleteReason] : []),
+];
+
+/** @throws Error where turns say more than these words. */
+export function expectWords(words: readonly string[], turns: readonly Turn[]): void {
+  const word = beyond(words, turns);
   if (word !== undefined) throw new Error(`It has no word for ${word}.`);
 }
