@@ -14,6 +14,7 @@ import { encodeTools } from './encode-tools.ts';
 import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
+import { placePrograms } from '../items/place-programs.ts';
 import { continued, hasHistory, isKept, isStored, keptFor, refuseState } from './replay.ts';
 
 export interface RequestContext {
@@ -96,7 +97,7 @@ export async function encodeRequest(
 
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(input, { thoughts, warn }), options),
+    input: encodeDirectives(pairReasoning(placePrograms(input), { thoughts, warn }), options),
     ...encodeSettings(call, { modelId, options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
