@@ -9,6 +9,7 @@ import { itemCases } from './items.ts';
 import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
+import { repairCases } from './repairs.ts';
 import { stopCases } from './stops.ts';
 import { textCases } from './text.ts';
 import { toolCases } from './tools.ts';
@@ -25,6 +26,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Structured output': objectCases,
   'Caching of prompts': cachingCases,
   Failures: failureCases,
+  'Refusals that are repaired': repairCases,
   'Stopping and going on': stopCases,
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
