@@ -45,6 +45,20 @@ test('an item that was never announced is named by its deltas', async () => {
   expect((await replay(content)).input).toMatchObject([{ id: 'rs_1', encrypted_content: 'sealed', summary: [{}, {}] }]);
 });
 
+test.each([
+  ['response.reasoning_text.delta', 'response.reasoning_text.done'],
+  // The names that the schema of Open Responses has for them.
+  ['response.reasoning.delta', 'response.reasoning.done'],
+])('%s and its end tell the text of a thought, once', async (delta, done) => {
+  const place = { output_index: 0, item_id: 'rs_1', content_index: 0 };
+  const said = [
+    { type: delta, ...place, delta: 'Let me ' },
+    { type: done, ...place, text: 'Let me see.' },
+  ];
+  const { content } = await collect(decode([...said, completed]));
+  expect(content).toMatchObject([{ type: 'reasoning', text: 'Let me see.' }]);
+});
+
 test('v1 records an item whole, also where its end comes after the text', async () => {
   const whole = { type: 'reasoning', id: 'rs_1', summary: [thought('Hm')], encrypted_content: 'sealed' };
   const message = { type: 'message', id: 'msg_1', content: [{ type: 'output_text', text: 'Hello' }] };

@@ -52,12 +52,16 @@ export const reasoning = defineItem({
   events: {
     'response.reasoning_summary_text.delta': summaryDelta,
     'response.reasoning_text.delta': textPartDelta,
+    'response.reasoning.delta': textPartDelta,
     'response.reasoning_summary_text.done': wholeText,
     'response.reasoning_text.done': wholeText,
+    'response.reasoning.done': wholeText,
   },
 
   decode(context) {
     const blocks = createBlocks(context);
+    const content = (event: Infer<typeof textPartDelta>) => blocks.delta('content', event.content_index ?? 0, event);
+    const wholeContent = (event: Infer<typeof wholeText>) => blocks.whole('content', event.content_index ?? 0, event);
     return {
       added(item) {
         blocks.name(item.id);
@@ -65,9 +69,12 @@ export const reasoning = defineItem({
       },
       on: {
         'response.reasoning_summary_text.delta': event => blocks.delta('summary', event.summary_index ?? 0, event),
-        'response.reasoning_text.delta': event => blocks.delta('content', event.content_index ?? 0, event),
+        'response.reasoning_text.delta': content,
+        // The name that Open Responses has for it.
+        'response.reasoning.delta': content,
         'response.reasoning_summary_text.done': event => blocks.whole('summary', event.summary_index ?? 0, event),
-        'response.reasoning_text.done': event => blocks.whole('content', event.content_index ?? 0, event),
+        'response.reasoning_text.done': wholeContent,
+        'response.reasoning.done': wholeContent,
       },
       *done(item) {
         blocks.name(item.id);
