@@ -59,6 +59,26 @@ test.each([
   expect(content).toMatchObject([{ type: 'reasoning', text: 'Let me see.' }]);
 });
 
+test('encrypted content goes back with the id that it came with, also where the item began with another', async () => {
+  const place = { output_index: 0, item_id: 'rs_added' };
+  const whole = {
+    type: 'reasoning',
+    id: 'rs_done',
+    summary: [thought('One'), thought('Two')],
+    encrypted_content: 'sealed',
+  };
+  const { content } = await collect(
+    decode([
+      { type: 'response.output_item.added', output_index: 0, item: { type: 'reasoning', id: 'rs_added', summary: [] } },
+      { type: 'response.reasoning_summary_text.delta', ...place, summary_index: 0, delta: 'One' },
+      { type: 'response.reasoning_summary_text.delta', ...place, summary_index: 1, delta: 'Two' },
+      { type: 'response.output_item.done', output_index: 0, item: whole },
+      completed,
+    ]),
+  );
+  expect((await replay(content)).input).toEqual([whole]);
+});
+
 test('v1 records an item whole, also where its end comes after the text', async () => {
   const whole = { type: 'reasoning', id: 'rs_1', summary: [thought('Hm')], encrypted_content: 'sealed' };
   const message = { type: 'message', id: 'msg_1', content: [{ type: 'output_text', text: 'Hello' }] };

@@ -89,12 +89,10 @@ export const reasoning = defineItem({
 
   *encode(run, context): Iterable<Input> {
     const all = run.map(part => context.metadata(part));
-    const id = all.map(metadata => metadata.itemId).find(itemId => itemId != null) ?? undefined;
-    const encrypted =
-      all
-        .map(metadata => metadata.reasoningEncryptedContent)
-        .filter(Boolean)
-        .pop() ?? undefined;
+    const sealed = all.filter(metadata => metadata.reasoningEncryptedContent).at(-1);
+    const encrypted = sealed?.reasoningEncryptedContent ?? undefined;
+    // The id that the content came with is the one that it goes back with: endpoints compare the two.
+    const id = [sealed, ...all].map(metadata => metadata?.itemId).find(itemId => itemId != null) ?? undefined;
     const maker = all.find(({ endpoint }) => endpoint != null)?.endpoint;
     if (encrypted !== undefined && maker != null && maker !== context.endpoint) return warnOfForeigner(id, context);
     const shown = run.filter(part => context.metadata(part).reasoningText);
@@ -145,32 +143,70 @@ interface Text {
   text: string;
 }
 
+interface Sealed {
+  id?: string | null;
+  encrypted_content?: string | null;
+}
+
 type Block = ReturnType<typeof createBlock>;
+
+/** What an item is called, and what its blocks are told with. */
+function nameItem(context: DecodeContext) {
+  let itemId: string | undefined;
+  /** The id that its blocks began with. */
+  let began: string | undefined;
+  // What an item begins with may be incomplete, so only what it ends with counts, and its last block has it.
+  let encrypted: string | null = null;
+
+  return {
+    /** An item that was never announced is named by its deltas. */
+    name(id: string | null | undefined): void {
+      itemId ??= id ?? undefined;
+    },
+    /** Encrypted content goes back with the id that it comes with, which at some servers is not the one that the item began with. */
+    seal({ id, encrypted_content: content }: Sealed): void {
+      encrypted = content ?? null;
+      if (encrypted !== null) itemId = id ?? itemId;
+    },
+    id: (): string => (began ??= itemId ?? context.generateId()),
+    told: (channel: Channel) =>
+      context.metadata({
+        itemId,
+        localId: began === itemId ? undefined : began,
+        reasoningEncryptedContent: encrypted,
+        reasoningText: channel === 'content' || undefined,
+        endpoint: context.endpoint,
+      }),
+  };
+}
 
 /** The reasoning blocks of one item, of which one at a time is open. */
 function createBlocks(context: DecodeContext) {
   const seen = new Set<string>();
+  const item = nameItem(context);
   let open: { channel: Channel; index: number; block: Block } | undefined;
-  // What an item begins with may be incomplete, so only what it ends with counts, and its last block has it.
-  let encrypted: string | null = null;
 
-  let itemId: string | undefined;
-  let localId: string | undefined;
-
-  /** An item that was never announced is named by its deltas. */
-  function name(id: string | null | undefined): void {
-    itemId ??= id ?? undefined;
+  function openAt(channel: Channel, index: number): Block {
+    const id = `${item.id()}:${seen.size}`;
+    const block = createBlock({
+      start: () => ({ type: 'reasoning-start', id, providerMetadata: item.told(channel) }),
+      delta: delta => ({ type: 'reasoning-delta', id, delta }),
+      end: () => ({ type: 'reasoning-end', id, providerMetadata: item.told(channel) }),
+    });
+    seen.add(`${channel} ${index}`);
+    open = { channel, index, block };
+    return block;
   }
 
   function take(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
-    name(item_id);
+    item.name(item_id);
     if (open?.index === index && open.channel === channel) return open.block.delta(delta);
     const ended = open ? [...open.block.end()] : [];
     return [...ended, ...openAt(channel, index).delta(delta)];
   }
 
   return {
-    name,
+    name: item.name,
     delta: take,
     /** The text of a block, of which counts what was not streamed. */
     whole(channel: Channel, index: number, { item_id, text }: Infer<typeof wholeText>): readonly Part[] {
@@ -178,41 +214,20 @@ function createBlocks(context: DecodeContext) {
       if (!seen.has(`${channel} ${index}`)) return take(channel, index, { item_id, delta: text });
       return open?.index === index && open.channel === channel ? [...open.block.complete(text)] : [];
     },
-    *finish(texts: Text[], item: { id?: string | null; encrypted_content?: string | null }): Iterable<Part> {
+    *finish(texts: Text[], sealed: Sealed): Iterable<Part> {
       const last = open;
       const rest = texts.filter(({ channel, index }) => !seen.has(`${channel} ${index}`));
       if (last) {
         const final = texts.find(({ channel, index }) => channel === last.channel && index === last.index);
-        if (rest.length === 0) encrypted = item.encrypted_content ?? null;
+        if (rest.length === 0) item.seal(sealed);
         yield* last.block.end(final?.text);
       } else if (rest.length === 0) {
         rest.push({ channel: 'summary', index: 0, text: '' });
       }
       for (const [at, { channel, index, text }] of rest.entries()) {
-        if (at === rest.length - 1) encrypted = item.encrypted_content ?? null;
+        if (at === rest.length - 1) item.seal(sealed);
         yield* openAt(channel, index).end(text);
       }
     },
   };
-
-  function openAt(channel: Channel, index: number): Block {
-    if (itemId === undefined) localId ??= context.generateId();
-    const id = `${localId ?? itemId}:${seen.size}`;
-    const metadata = () =>
-      context.metadata({
-        itemId,
-        localId,
-        reasoningEncryptedContent: encrypted,
-        reasoningText: channel === 'content' || undefined,
-        endpoint: context.endpoint,
-      });
-    const block = createBlock({
-      start: () => ({ type: 'reasoning-start', id, providerMetadata: metadata() }),
-      delta: delta => ({ type: 'reasoning-delta', id, delta }),
-      end: () => ({ type: 'reasoning-end', id, providerMetadata: metadata() }),
-    });
-    seen.add(`${channel} ${index}`);
-    open = { channel, index, block };
-    return block;
-  }
 }
