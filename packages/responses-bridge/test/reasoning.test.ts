@@ -59,6 +59,28 @@ test.each([
   expect(content).toMatchObject([{ type: 'reasoning', text: 'Let me see.' }]);
 });
 
+test('a thought whose every event has a content_index of its own is one, and told once', async () => {
+  const place = { output_index: 0, item_id: 'rs_1' };
+  const whole = {
+    type: 'reasoning',
+    id: 'rs_1',
+    summary: [],
+    content: [{ type: 'reasoning_text', text: 'Let me see.' }],
+  };
+  const { content } = await collect(
+    decode([
+      { type: 'response.output_item.added', output_index: 0, item: { type: 'reasoning', id: 'rs_1', summary: [] } },
+      { type: 'response.reasoning_text.delta', ...place, content_index: 1, delta: 'Let ' },
+      { type: 'response.reasoning_text.delta', ...place, content_index: 2, delta: 'me' },
+      { type: 'response.reasoning_text.done', ...place, content_index: 3, text: 'Let me see.' },
+      { type: 'response.output_item.done', output_index: 0, item: whole },
+      completed,
+    ]),
+  );
+  expect(content).toMatchObject([{ type: 'reasoning', text: 'Let me see.' }]);
+  expect((await replay(content)).input).toEqual([whole]);
+});
+
 test('encrypted content goes back with the id that it came with, also where the item began with another', async () => {
   const place = { output_index: 0, item_id: 'rs_added' };
   const whole = {

@@ -198,27 +198,38 @@ function createBlocks(context: DecodeContext) {
     return block;
   }
 
-  function take(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
+  function start(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
     item.name(item_id);
-    if (open?.index === index && open.channel === channel) return open.block.delta(delta);
     const ended = open ? [...open.block.end()] : [];
     return [...ended, ...openAt(channel, index).delta(delta)];
   }
 
+  /** Some servers count on with every event of a text, from 1 on, and what they count is no place. */
+  const isCounted = () => open?.channel === 'content' && !seen.has('content 0');
+
+  function blockAt(channel: Channel, index: number): Block | undefined {
+    if (open?.channel !== channel) return undefined;
+    return open.index === index || (isCounted() && index > open.index) ? open.block : undefined;
+  }
+
   return {
     name: item.name,
-    delta: take,
+    delta: (channel: Channel, index: number, event: Delta): readonly Part[] =>
+      blockAt(channel, index)?.delta(event.delta) ?? start(channel, index, event),
     /** The text of a block, of which counts what was not streamed. */
     whole(channel: Channel, index: number, { item_id, text }: Infer<typeof wholeText>): readonly Part[] {
       if (text == null) return [];
-      if (!seen.has(`${channel} ${index}`)) return take(channel, index, { item_id, delta: text });
-      return open?.index === index && open.channel === channel ? [...open.block.complete(text)] : [];
+      const block = blockAt(channel, index);
+      if (block?.continues(text)) return [...block.complete(text)];
+      return seen.has(`${channel} ${index}`) ? [] : start(channel, index, { item_id, delta: text });
     },
     *finish(texts: Text[], sealed: Sealed): Iterable<Part> {
       const last = open;
-      const rest = texts.filter(({ channel, index }) => !seen.has(`${channel} ${index}`));
+      const final =
+        texts.find(({ channel, index }) => channel === last?.channel && index === last.index) ??
+        texts.find(({ channel, text }) => isCounted() && channel === 'content' && last?.block.continues(text));
+      const rest = texts.filter(text => text !== final && !seen.has(`${text.channel} ${text.index}`));
       if (last) {
-        const final = texts.find(({ channel, index }) => channel === last.channel && index === last.index);
         if (rest.length === 0) item.seal(sealed);
         yield* last.block.end(final?.text);
       } else if (rest.length === 0) {
