@@ -28,6 +28,7 @@ const damage: DamagePlan = {
   twice: false,
   late: false,
   turns: false,
+  counted: false,
   noStatus: false,
   noSequence: false,
   end: 'all',
