@@ -121,4 +121,12 @@ export const past: Array<[string, Plan]> = [
       bytes,
     },
   ],
+  [
+    'the last event before a connection was lost was lost with it, where lines end in CR',
+    {
+      answer: { items: [{ kind: 'message', texts: [short] }], ending: 'lost', stop: 51 },
+      damage: { ...damage, added: true, itemDone: true, partDone: true, deltas: true },
+      bytes: { ...bytes, lineEnd: '\r', reset: true },
+    },
+  ],
 ];
