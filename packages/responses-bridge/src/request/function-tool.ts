@@ -13,7 +13,7 @@ const functionToolOptions = lazy(() =>
   z.object({
     deferLoading: z.optional(z.boolean()),
     allowedCallers: z.optional(z.array(z.string())),
-    outputSchema: z.optional(z.record(z.string(), z.unknown())),
+    outputSchema: z.optional(z.looseObject({})),
     namespace: z.optional(z.object({ name: z.string(), description: z.string() })),
   }),
 );
