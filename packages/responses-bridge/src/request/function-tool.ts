@@ -4,6 +4,7 @@ import { optionsOf } from '../metadata.ts';
 import type { CallOptions, Warning } from '../spec.ts';
 import { lazy, type Infer } from '../wire/schema.ts';
 import type { WireTool } from '../wire/request.ts';
+import type { PlacedTool } from '../items/tool.ts';
 
 export type FunctionTool = Extract<NonNullable<CallOptions['tools']>[number], { type: 'function' }>;
 
@@ -12,7 +13,7 @@ const functionToolOptions = lazy(() =>
   z.object({
     deferLoading: z.optional(z.boolean()),
     allowedCallers: z.optional(z.array(z.string())),
-    outputSchema: z.optional(z.record(z.string(), z.unknown())),
+    outputSchema: z.optional(z.looseObject({})),
     namespace: z.optional(z.object({ name: z.string(), description: z.string() })),
   }),
 );
@@ -46,7 +47,7 @@ export function readFunctionToolOptions(
 }
 
 /** `strict` is always sent: left out, the endpoint makes every optional parameter a required one where it can. */
-export function encodeFunctionTool(tool: FunctionTool, options: FunctionToolOptions): WireTool {
+export function encodeFunctionTool(tool: FunctionTool, options: FunctionToolOptions): PlacedTool {
   const { name, description, inputSchema, strict = false } = tool;
   return {
     type: 'function',
@@ -57,6 +58,7 @@ export function encodeFunctionTool(tool: FunctionTool, options: FunctionToolOpti
     defer_loading: options.deferLoading,
     allowed_callers: options.allowedCallers,
     output_schema: options.outputSchema,
+    namespace: options.namespace,
   };
 }
 
@@ -67,7 +69,7 @@ export function encodeFunctionTool(tool: FunctionTool, options: FunctionToolOpti
  */
 export function createNamespaces(encoded: WireTool[]) {
   const namespaces = new Map<string, { description: string; tools: WireTool[] }>();
-  return function place(tool: WireTool, namespace: FunctionToolOptions['namespace']): void {
+  return function place({ namespace, ...tool }: PlacedTool): void {
     if (namespace === undefined) return void encoded.push(tool);
     const { name, description } = namespace;
     const known = namespaces.get(name);
