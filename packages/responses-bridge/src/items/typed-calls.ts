@@ -59,7 +59,7 @@ export function typedCall(toolName: string, context: DecodeContext) {
       yield* block.start();
     },
     /** A piece of the JSON of the input. */
-    delta: (json: string): readonly Part[] => (id === undefined ? [] : block.delta(json)),
+    delta: (text: string): readonly Part[] => (id === undefined ? [] : block.delta(text)),
     call,
     /** The call, and before it what was not streamed of its input. */
     *finish(item: TypedCallItem, input: object): Iterable<Part> {

@@ -22,14 +22,6 @@ export const ofEvents: readonly Reason[] = [
   {
     table: 'Stream events',
     cell: 'decoded',
-    rows: ['response.shell_call_output_content.delta', 'response.shell_call_output_content.done'],
-    why: told(
-      'the `shell_call_output` that follows; ai@6 and ai@7 keep each preliminary result of a model as one more result',
-    ),
-  },
-  {
-    table: 'Stream events',
-    cell: 'decoded',
     rows: ['response.content_part.added'],
     why: told('`response.output_item.added` and the deltas; an item is one block'),
   },
