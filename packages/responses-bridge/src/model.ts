@@ -5,6 +5,7 @@ import { decodeEvents } from './response/decode-events.ts';
 import { resolveEndpoint } from './endpoint.ts';
 import { defaultName, makeId, type ResponsesBridgeSettings } from './settings.ts';
 import type { Part, ResponsesModel } from './spec.ts';
+import { undoParts } from './strict/index.ts';
 import { sendHttp } from './transport/http.ts';
 import type { createRepairs } from './transport/repair.ts';
 
@@ -59,7 +60,7 @@ export function createModel(
         ...(dialect.event && { readEvent: event => dialect.event?.(event) }),
       });
       return {
-        parts: startWith({ type: 'stream-start', warnings: told }, parts),
+        parts: startWith({ type: 'stream-start', warnings: told }, undoParts(parts, encoded.undoing)),
         warnings: told,
         request: reply.request,
         response: { headers: reply.headers },

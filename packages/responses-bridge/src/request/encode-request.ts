@@ -5,6 +5,7 @@ import { wrapAgain } from '../items/parallel-calls.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
+import type { Undoing } from '../strict/index.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
 import { encodePrompt } from './encode-prompt.ts';
@@ -35,6 +36,8 @@ export interface EncodedRequest {
   /** It does, or the conversation that the call goes on with has it. */
   kept: boolean;
   declared: DeclaredTools;
+  /** What strict mode asked for and the caller did not. */
+  undoing: Undoing;
 }
 
 /**
@@ -53,11 +56,7 @@ export async function encodeRequest(
   refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
   const stored = isStored(options);
-  const { tools, tool_choice, include, declared } = encodeTools(call, {
-    names,
-    allowedTools: options.allowedTools,
-    warn,
-  });
+  const { tools, tool_choice, include, declared, undo } = encodeTools(call, { names, options, warn });
 
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
   const prompt = continued(call.prompt, options, { isAnswer: part => isKept(metadata(part)), warn });
@@ -90,11 +89,14 @@ export async function encodeRequest(
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
+  const directed = encodeDirectives(pairReasoning(input, { thoughts, warn }), options);
+  const fields = encodeSettings(call, { options, capabilities, warn });
+  const { text, undo: output } = encodeText(call.responseFormat, options, warn);
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(input, { thoughts, warn }), options),
-    ...encodeSettings(call, { options, capabilities, warn }),
-    text: encodeText(call.responseFormat, options, warn),
+    input: directed,
+    ...fields,
+    text,
     tools,
     tool_choice,
     parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
@@ -103,7 +105,8 @@ export async function encodeRequest(
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
-  return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared };
+  const undoing = { output, tools: undo };
+  return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared, undoing };
 }
 
 /** What the call tells the endpoint in items of its own. The trigger has to be the last one. */
