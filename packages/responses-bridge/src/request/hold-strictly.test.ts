@@ -33,60 +33,82 @@ const details = (warnings: readonly Warning[]) =>
 const isLoose = (why: string) => [expect.stringContaining(`strict: false, because ${why}`)];
 const isTold = [expect.stringContaining('a uses minLength. The model is told')];
 
-type Row = [name: string, schema: JSONSchema7, strict: boolean | undefined, sent: unknown, why: unknown[]];
+interface Row {
+  given: JSONSchema7;
+  strict?: boolean;
+  sent: { schema: unknown; strict: boolean };
+  /** What the warning says. */
+  why?: unknown[];
+}
 
-/** What is asked for and not where it was not said. */
-const asked: Row[] = [
-  ['a schema that is strict', simple, true, { schema: simple, strict: true }, []],
-  ['one that can be', loose, true, { schema: widened, strict: true }, []],
-  ['one that can be without a rule', ruled, true, { schema: told, strict: true }, isTold],
-  ['one that cannot', open, true, { schema: open, strict: false }, isLoose('its root takes properties of any name')],
-  ['one that can be and is not to be', loose, false, { schema: loose, strict: false }, []],
-];
+/** What is asked for, and what is not wanted. */
+const asked: Record<string, Row> = {
+  'a schema that is strict': { given: simple, strict: true, sent: { schema: simple, strict: true } },
+  'one that can be': { given: loose, strict: true, sent: { schema: widened, strict: true } },
+  'one that can be without a rule': { given: ruled, strict: true, sent: { schema: told, strict: true }, why: isTold },
+  'one that cannot': {
+    given: open,
+    strict: true,
+    sent: { schema: open, strict: false },
+    why: isLoose('its root takes properties of any name'),
+  },
+  'one that can be and is not to be': { given: loose, strict: false, sent: { schema: loose, strict: false } },
+};
 
 describe('structured output', () => {
-  test.each<Row>([
-    ...asked,
-    ['a schema that is strict, unasked', simple, undefined, { schema: simple, strict: true }, []],
-    ['one that can be, unasked', loose, undefined, { schema: widened, strict: true }, []],
-    ['one that can be without a rule, unasked', ruled, undefined, { schema: ruled, strict: false }, isLoose('a uses')],
-    ['one that cannot, unasked', open, undefined, { schema: open, strict: false }, isLoose('its root takes')],
-  ])('%s', async (_, schema, strictJsonSchema, format, why) => {
-    const responseFormat = { type: 'json' as const, schema };
-    const { body, warnings } = await encode({ responseFormat }, { strictJsonSchema });
-    expect(body.text?.format).toMatchObject(format as object);
-    expect(body.text?.format).toHaveProperty('schema', (format as { schema: unknown }).schema);
+  const unasked: Record<string, Row> = {
+    'a schema that is strict, unasked': { given: simple, sent: { schema: simple, strict: true } },
+    'one that can be, unasked': { given: loose, sent: { schema: widened, strict: true } },
+    'one that can be without a rule, unasked': {
+      given: ruled,
+      sent: { schema: ruled, strict: false },
+      why: isLoose('a uses minLength. The option strictJsonSchema: true sends it without that.'),
+    },
+    'one that cannot, unasked': {
+      given: open,
+      sent: { schema: open, strict: false },
+      why: isLoose('its root takes properties of any name'),
+    },
+  };
+
+  test.each(Object.entries({ ...asked, ...unasked }))('%s', async (_, { given, strict, sent, why = [] }) => {
+    const responseFormat = { type: 'json' as const, schema: given };
+    const { body, warnings } = await encode({ responseFormat }, { strictJsonSchema: strict });
+    expect(body.text?.format).toEqual({ type: 'json_schema', name: 'response', ...sent });
     expect(details(warnings)).toEqual(why);
   });
 });
 
 type Tool = Partial<Extract<NonNullable<CallOptions['tools']>[number], { type: 'function' }>>;
 
+async function encodeTool(tool: Tool, openai = {}) {
+  const given = { type: 'function' as const, name: 'look', inputSchema: loose, ...tool };
+  const { body, warnings, undoing } = await encode({ tools: [given] }, openai);
+  const sent = body.tools?.map(({ parameters: schema, strict }) => ({ schema, strict }))[0];
+  return { sent, warnings, undoing };
+}
+
+const says = (strict: boolean): Tool => ({ providerOptions: { openai: { strict } } });
+
 describe('a tool', () => {
-  const encodeTool = async (tool: Tool, openai = {}) => {
-    const given = { type: 'function' as const, name: 'look', inputSchema: loose, ...tool };
-    const { body, warnings, undoing } = await encode({ tools: [given] }, openai);
-    const sent = body.tools?.map(({ parameters: schema, strict }) => ({ schema, strict }))[0];
-    return { sent, warnings, undoing };
+  const unasked: Record<string, Row> = {
+    'one that can be, unasked': { given: loose, sent: { schema: loose, strict: false } },
+    'one that is, unasked': { given: simple, sent: { schema: simple, strict: false } },
   };
-  const says = (strict: boolean): Tool => ({ providerOptions: { openai: { strict } } });
 
-  test.each<Row>([...asked, ['one that can be, unasked', loose, undefined, { schema: loose, strict: false }, []]])(
-    '%s',
-    async (_, inputSchema, strict, sent, why) => {
-      const encoded = await encodeTool({ inputSchema, ...(strict !== undefined && { strict }) });
-      expect([encoded.sent, details(encoded.warnings)]).toEqual([sent, why]);
-    },
-  );
+  test.each(Object.entries({ ...asked, ...unasked }))('%s', async (_, { given, strict, sent, why = [] }) => {
+    const encoded = await encodeTool({ inputSchema: given, ...(strict !== undefined && { strict }) });
+    expect([encoded.sent, details(encoded.warnings)]).toEqual([sent, why]);
+  });
 
-  test.each<[string, Tool, boolean | undefined, boolean]>([
-    ['its own word', { strict: true }, false, true],
-    ['its own word, which says no', { strict: false }, true, false],
-    ['its provider option', says(true), undefined, true],
-    ['its provider option, which says no', says(false), true, false],
-    ['the option of the call', {}, true, true],
-  ])('is strict by %s', async (_, tool, strictJsonSchema, strict) => {
-    expect((await encodeTool(tool, { strictJsonSchema })).sent?.strict).toBe(strict);
+  test.each([
+    { by: 'its own word', tool: { strict: true }, call: false, strict: true },
+    { by: 'its own word, which says no', tool: { strict: false }, call: true, strict: false },
+    { by: 'its provider option', tool: says(true), call: undefined, strict: true },
+    { by: 'its provider option, which says no', tool: says(false), call: true, strict: false },
+    { by: 'the option of the call', tool: {}, call: true, strict: true },
+  ])('is strict by $by', async ({ tool, call, strict }) => {
+    expect((await encodeTool(tool, { strictJsonSchema: call })).sent?.strict).toBe(strict);
   });
 
   test('is undone where it was converted, and by its own name', async () => {
