@@ -80,7 +80,7 @@ export interface ResponsesProviderOptions {
   textVerbosity?: string;
   /** The format of the answer, as the endpoint has it: it takes the place of the one that the call asks for, and how `ai` reads the answer stays as it is. */
   textFormat?: { type: string; [field: string]: unknown };
-  /** Whether structured output is held to its schema. Default: true where the schema is in OpenAI's strict subset, else false with a warning. */
+  /** Whether structured output is held to its schema, converted to OpenAI's strict subset: what may be left out may be null there, which is undone in the answer. Default: where the schema loses no rule by it, else not, with a warning. `true`: also without the rules that the subset does not have, with a warning that names them; and it holds for all tools that do not say `strict` themselves. */
   strictJsonSchema?: boolean;
   /** The role that system messages are sent with, or `remove`. Default: what the model is known to take. */
   systemMessageMode?: 'system' | 'developer' | 'remove';

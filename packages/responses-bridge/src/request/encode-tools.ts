@@ -4,6 +4,7 @@ import type { ProviderTool } from '../items/item.ts';
 import type { PlacedTool } from '../items/tool.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Warning } from '../spec.ts';
+import type { Undo } from '../strict/index.ts';
 import type { WireRequest, WireTool } from '../wire/request.ts';
 import { declareTools, type DeclaredTools } from './declared-tools.ts';
 import {
@@ -21,6 +22,8 @@ export interface EncodedTools {
   /** What to ask for, so that provider tools report what they did. */
   include: string[];
   declared: DeclaredTools;
+  /** What to undo in the inputs of which tools. */
+  undo: ReadonlyMap<string, Undo>;
 }
 
 type Tool = NonNullable<CallOptions['tools']>[number];
@@ -28,17 +31,19 @@ type Tool = NonNullable<CallOptions['tools']>[number];
 interface ToolsContext {
   /** The keys of provider options. */
   names: readonly string[];
-  allowedTools: ResponsesProviderOptions['allowedTools'];
+  options: ResponsesProviderOptions;
   warn(warning: Warning): void;
 }
 
 /** Tools → wire tools. A provider tool brings its own encoding; there is nothing to know about it here. */
 export function encodeTools({ tools = [], toolChoice }: CallOptions, context: ToolsContext): EncodedTools {
-  const { names, warn, allowedTools } = context;
+  const { names, warn } = context;
+  const { allowedTools, strictJsonSchema: strict = false } = context.options;
   const encoded: WireTool[] = [];
   const include: string[] = [];
   const choices: Choice[] = [];
   const nameless: Nameless[] = [];
+  const undo = new Map<string, Undo>();
   const place = createNamespaces(encoded);
   const { declared, addFunction, addProvider } = declareTools();
 
@@ -46,7 +51,9 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, context: To
     const { name } = tool;
     if (tool.type === 'function') {
       const options = readFunctionToolOptions(tool, names, warn);
-      place(encodeFunctionTool(tool, options));
+      const { wireTool, undo: members } = encodeFunctionTool(tool, { options, strict, warn });
+      if (members !== undefined) undo.set(name, members);
+      place(wireTool);
       addFunction(name, { outputSchema: options.outputSchema !== undefined });
       choices.push({ name, choice: { type: 'function', name }, hidden: whyHidden(options) });
       continue;
@@ -75,7 +82,7 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, context: To
   }
   warnOfAlike(nameless, warn);
   const tool_choice = encodeAllowedTools(allowedTools, choices, warn) ?? encodeChoice(toolChoice, choices, warn);
-  return { tools: encoded.length > 0 ? encoded : undefined, tool_choice, include, declared };
+  return { tools: encoded.length > 0 ? encoded : undefined, tool_choice, include, declared, undo };
 }
 
 interface Nameless {
