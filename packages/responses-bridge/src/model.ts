@@ -5,6 +5,7 @@ import { decodeEvents } from './response/decode-events.ts';
 import { prepareCall } from './prepare.ts';
 import { defaultName, makeId, type ResponsesBridgeSettings } from './settings.ts';
 import type { Part, ResponsesModel } from './spec.ts';
+import { undoParts } from './strict/index.ts';
 import { sendHttp } from './transport/http.ts';
 
 /** The model of an id, whatever the id is: the endpoint decides which models there are. */
@@ -50,7 +51,7 @@ export function createModel(
         ...(dialect.event && { readEvent: event => dialect.event?.(event) }),
       });
       return {
-        parts: startWith({ type: 'stream-start', warnings: told }, parts),
+        parts: startWith({ type: 'stream-start', warnings: told }, undoParts(parts, encoded.undoing)),
         warnings: told,
         request: reply.request,
         response: { headers: reply.headers },

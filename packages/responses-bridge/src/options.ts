@@ -17,22 +17,22 @@ const shape = () => {
     textVerbosity: text,
     textFormat: z.optional(z.looseObject({ type: z.string() })),
     strictJsonSchema: flag,
-    systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
+    systemMessageMode: z.optional(z.literal(['system', 'developer', 'remove'])),
     instructions: text,
     include: z.optional(z.array(z.string())),
     includeWebSearchSources: flag,
     includeObfuscation: flag,
     parallelToolCalls: flag,
     maxToolCalls: count,
-    state: z.optional(z.enum(['stateless', 'stored'])),
+    state: z.optional(z.literal(['stateless', 'stored'])),
     store: flag,
     previousResponseId: text,
     conversation: text,
     truncation: text,
-    metadata: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+    metadata: z.optional(z.catchall(z.object({}), z.union([z.string(), z.number(), z.boolean()]))),
     serviceTier: text,
     promptCacheKey: text,
-    promptCacheOptions: z.optional(z.record(z.string(), z.unknown())),
+    promptCacheOptions: z.optional(z.looseObject({})),
     promptCacheRetention: text,
     contextManagement: z.optional(
       z.array(z.looseObject({ type: z.string(), compactThreshold: z.optional(z.nullable(z.number())) })),
@@ -45,7 +45,7 @@ const shape = () => {
     user: text,
     unsupported: z.optional(z.enum(['repair', 'error'])),
     passThroughUnsupportedFiles: flag,
-    extraBody: z.optional(z.record(z.string(), z.unknown())),
+    extraBody: z.optional(z.looseObject({})),
   };
 };
 
@@ -80,7 +80,7 @@ export interface ResponsesProviderOptions {
   textVerbosity?: string;
   /** The format of the answer, as the endpoint has it: it takes the place of the one that the call asks for, and how `ai` reads the answer stays as it is. */
   textFormat?: { type: string; [field: string]: unknown };
-  /** Whether structured output is held to its schema. Default: true where the schema is in OpenAI's strict subset, else false with a warning. */
+  /** Whether structured output is held to its schema, converted to OpenAI's strict subset: what may be left out may be null there, which is undone in the answer. Default: where the schema loses no rule by it, else not, with a warning. `true`: also without the rules that the subset does not have, with a warning that names them; and it holds for all tools that do not say `strict` themselves. */
   strictJsonSchema?: boolean;
   /** The role that system messages are sent with, or `remove`. Default: what the model is known to take. */
   systemMessageMode?: 'system' | 'developer' | 'remove';

@@ -5,6 +5,7 @@ import { wrapAgain } from '../items/parallel-calls.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
+import type { Undoing } from '../strict/index.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
 import { encodePrompt } from './encode-prompt.ts';
@@ -42,6 +43,8 @@ export interface EncodedRequest {
   /** It does, or the conversation that the call goes on with has it. */
   kept: boolean;
   declared: DeclaredTools;
+  /** What strict mode asked for and the caller did not. */
+  undoing: Undoing;
 }
 
 /**
@@ -62,11 +65,7 @@ export async function encodeRequest(
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
   const stored = isStored(options);
   const kept = keptFor(options, whole);
-  const { tools, tool_choice, include, declared } = encodeTools(call, {
-    names,
-    allowedTools: options.allowedTools,
-    warn,
-  });
+  const { tools, tool_choice, include, declared, undo } = encodeTools(call, { names, options, warn });
 
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
   const prompt = continued(call.prompt, options, { isAnswer: part => isKept(metadata(part)), warn });
@@ -95,11 +94,14 @@ export async function encodeRequest(
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
+  const directed = encodeDirectives(pairReasoning(placePrograms(input), { thoughts, warn }), options);
+  const fields = encodeSettings(call, { modelId, options, capabilities, warn });
+  const { text, undo: output } = encodeText(call.responseFormat, options, warn);
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(placePrograms(input), { thoughts, warn }), options),
-    ...encodeSettings(call, { modelId, options, capabilities, warn }),
-    text: encodeText(call.responseFormat, options, warn),
+    input: directed,
+    ...fields,
+    text,
     tools,
     tool_choice,
     parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
@@ -110,7 +112,8 @@ export async function encodeRequest(
   };
   const mayGoWhole = hasHistory(call.prompt, options);
   const { unsupported } = options;
-  return { body, warnings, stored, kept: stored || kept.conversation, declared, mayGoWhole, unsupported };
+  const undoing = { output, tools: undo };
+  return { body, warnings, stored, kept: stored || kept.conversation, declared, undoing, mayGoWhole, unsupported };
 }
 
 /** What the call tells the endpoint in items of its own. The trigger has to be the last one. */

@@ -22,14 +22,6 @@ export const ofEvents: readonly Reason[] = [
   {
     table: 'Stream events',
     cell: 'decoded',
-    rows: ['response.shell_call_output_content.delta', 'response.shell_call_output_content.done'],
-    why: told(
-      'the `shell_call_output` that follows; ai@6 and ai@7 keep each preliminary result of a model as one more result',
-    ),
-  },
-  {
-    table: 'Stream events',
-    cell: 'decoded',
     rows: ['response.content_part.added'],
     why: told('`response.output_item.added` and the deltas; an item is one block'),
   },
@@ -38,6 +30,12 @@ export const ofEvents: readonly Reason[] = [
     cell: 'decoded',
     rows: ['response.reasoning_summary_part.added'],
     why: told('`summary_index` of the deltas'),
+  },
+  {
+    table: 'Stream events',
+    cell: 'decoded',
+    rows: ['response.shell_call_output_content.delta', 'response.shell_call_output_content.done'],
+    why: told('`response.output_item.done`; ai@6 and ai@7 take what is told before it for one more result'),
   },
   {
     table: 'Stream events',
@@ -65,12 +63,6 @@ export const ofEvents: readonly Reason[] = [
     cell: 'decoded',
     rows: ['response.reasoning.started', 'response.reasoning.search_queries', 'response.reasoning.stopped'],
     why: 'Perplexity: progress, for which the AI SDK has no part',
-  },
-  {
-    table: 'Stream events',
-    cell: 'decoded',
-    rows: ['response.reasoning.delta', 'response.reasoning.done'],
-    why: 'Open Responses: told by `response.output_item.done`; no recording has it',
   },
   {
     table: 'Stream events',
