@@ -1,13 +1,11 @@
 import type { ItemMetadata } from '../metadata.ts';
-import type { JSONValue, Part } from '../spec.ts';
+import type { JSONObject, JSONValue, Part } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { BlockParts } from './block.ts';
 import { toldResult } from './hosted-item.ts';
 import type { DecodeContext } from './item.ts';
 
 type Result = NonNullable<JSONValue>;
-type JSONObject = { [key: string]: JSONValue };
-
 /** How calls of a kind are told. */
 interface HostedForm<Item> {
   /** The caller's name for the tool that is called. */
