@@ -73,9 +73,12 @@ export function hostedCall<Item extends WireItem>(context: DecodeContext, form: 
       yield* call(item);
       // An item was read from JSON.
       const whole = item as unknown as JSONObject;
-      const own = { itemId: item.id, ...withoutShared(whole, result, form.shared) };
+      const told = toldResult(item, result);
+      // Of a failure a page keeps only words.
+      const shared = told.isError ? undefined : form.shared;
+      const own = { itemId: item.id, ...withoutShared(whole, result, shared) };
       const providerMetadata = describe(form.metadata?.(item).result, own);
-      yield { type: 'tool-result', ...identify(item), ...toldResult(item, result), providerMetadata };
+      yield { type: 'tool-result', ...identify(item), ...told, providerMetadata };
     },
   };
 }
