@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createModel } from './model.ts';
-import { createRepairs } from './transport/repair.ts';
+import { createRepairs } from './repair/send.ts';
 
 test.each([
   [true, { stream: true, stream_options: { include_obfuscation: false } }],

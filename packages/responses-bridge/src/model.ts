@@ -1,13 +1,12 @@
 import type { Sink, Source } from './flow.ts';
 import { writeMetadata } from './metadata.ts';
-import { encodeRequest } from './request/encode-request.ts';
+import type { createRepairs } from './repair/send.ts';
 import { decodeEvents } from './response/decode-events.ts';
-import { resolveEndpoint } from './endpoint.ts';
+import { prepareCall } from './prepare.ts';
 import { defaultName, makeId, type ResponsesBridgeSettings } from './settings.ts';
 import type { Part, ResponsesModel } from './spec.ts';
 import { undoParts } from './strict/index.ts';
 import { sendHttp } from './transport/http.ts';
-import type { createRepairs } from './transport/repair.ts';
 
 /** The model of an id, whatever the id is: the endpoint decides which models there are. */
 export function createModel(
@@ -23,27 +22,19 @@ export function createModel(
     supportedUrls: { 'image/*': [/^https?:/], 'application/pdf': [/^https?:/] },
 
     async call(options, { stream }) {
-      const { url, headers, fetch, dialect, tag } = await resolveEndpoint(settings, options.headers);
-      const { capabilities, state } = settings;
-      const defaults = { state, ...settings.options };
-      const names = [name, ...new Set(['openai', ...(dialect.metadataKeys ?? [])])];
-      const { limits } = dialect;
-      const encoded = await encodeRequest(options, {
-        names,
-        modelId,
-        endpoint: tag,
-        capabilities,
-        options: defaults,
-        limits,
-      });
-      const { stream_options, ...fields } = encoded.body;
-      const streamed = stream || limits?.stream === 'required';
-      const request = { ...fields, ...(streamed && { stream: true, stream_options }) };
-      const touched = dialect.request?.(request, warning => void encoded.warnings.push(warning)) ?? request;
-      const { reply, warnings } = await repair(touched, url, async body => {
-        const json = JSON.stringify(body);
-        const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
-        return { ...answer, request: { url: answer.call.url, body, json } };
+      const { endpoint, encode } = await prepareCall(modelId, settings, options);
+      const { url, headers, fetch, dialect, tag } = endpoint;
+      const transfer = { stream: stream || dialect.limits?.stream === 'required' };
+      const encoded = await encode(transfer);
+      const { reply, warnings } = await repair(encoded.body, {
+        url,
+        unsupported: encoded.unsupported,
+        whole: async () => (encoded.mayGoWhole ? (await encode({ ...transfer, whole: true })).body : undefined),
+        async attempt(body) {
+          const json = JSON.stringify(body);
+          const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
+          return { ...answer, request: { url: answer.call.url, body, json } };
+        },
       });
 
       const told = [...encoded.warnings, ...warnings];

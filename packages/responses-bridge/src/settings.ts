@@ -30,6 +30,8 @@ export interface ResponsesBridgeSettings {
   dialect?: DialectName | Dialect;
   /** Where the conversation is kept; a call's own option comes before it. Default: `stateless`. */
   state?: ResponsesProviderOptions['state'];
+  /** What becomes of a parameter that the endpoint refuses and that an answer means the same without; a call's own option comes before it. Default: `repair`. */
+  unsupported?: ResponsesProviderOptions['unsupported'];
   /** Provider options of every call; those of a call come before them. */
   options?: ResponsesProviderOptions;
   /** What is known of your models; it comes before what the bridge knows itself. */

@@ -242,3 +242,29 @@ test('what an image looks like on its way is a preliminary result, and no part o
   const { content } = await collect(decode(events));
   expect(content.map(({ type }) => type)).toEqual(['tool-call', 'tool-result']);
 });
+
+test('of the results that came on the way, which newer callers keep, only the last one goes back', async () => {
+  const items: HostedItem[] = [
+    {
+      type: 'shell_call',
+      id: 'sh_1',
+      call_id: 'call_1',
+      action: { commands: ['ls'] },
+      environment: { type: 'container_reference' },
+    },
+    {
+      type: 'shell_call_output',
+      id: 'sho_1',
+      call_id: 'call_1',
+      output: [{ stdout: 'a', stderr: '', outcome: { type: 'exit', exit_code: 0 } }],
+    },
+  ];
+  for (const stored of [false, true]) {
+    const content = await contentOf(items, { stored });
+    const partial = { type: 'tool-result' as const, toolCallId: 'call_1', toolName: 'shell', result: { output: [] } };
+    const kept = content.flatMap((part): Content[] =>
+      part.type === 'tool-result' ? [partial, partial, part] : [part],
+    );
+    expect(await replay(kept, { stored })).toEqual(await replay(content, { stored }));
+  }
+});

@@ -71,7 +71,6 @@ async function stream(model: AnyModel, ask: Ask): Promise<Streamed> {
     finishReason: finish?.finishReason ?? '',
     errors,
     rawChunks: 0,
-    preliminary: [],
     inputs: inputsOf(parts),
   };
 }
@@ -189,7 +188,10 @@ export const driver: Driver = {
         why: 'its streams show only calls that the caller runs; the code is told when the answer is whole',
         seen: 'inputs',
       },
-      'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
+      'image generation: what it looked like on the way': {
+        why: 'its streams have no part for it',
+        seen: 'Here it is.',
+      },
       'phases of messages: they are told': {
         why: 'its texts have no metadata; they go back all the same',
         seen: 'phases',

@@ -84,7 +84,8 @@ export function settingsOf(model: AnyModel, ask: Omit<Ask, 'prompt'>) {
     ...settings,
     maxSteps,
     maxRetries,
-    providerOptions: openai === undefined ? undefined : { openai },
+    // Provider options are JSON.
+    providerOptions: openai === undefined ? undefined : ({ openai } as Record<string, Record<string, string>>),
     ...(ask.person && { experimental_output: Output.object({ schema }) }),
   };
 }

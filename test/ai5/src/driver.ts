@@ -139,7 +139,10 @@ export const driver: Driver = {
     createProviderRegistry({ codex: asProvider(bridge) }).textEmbeddingModel(`codex:${modelId}`),
   runs: {
     ai5: {
-      'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
+      'image generation: what it looked like on the way': {
+        why: 'its streams have no part for it',
+        seen: 'Here it is.',
+      },
       'a program: what it called and came to': {
         why: 'it looks for the call of a result in the same step, so what a program came to later is not shown; it goes back',
         seen: 'Seven.',

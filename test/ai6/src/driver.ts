@@ -161,7 +161,10 @@ export const driver: Driver = {
     ai6: lacks,
     ai5: {
       ...lacks,
-      'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
+      'image generation: what it looked like on the way': {
+        why: 'the streams of its models have no part for it',
+        seen: 'Here it is.',
+      },
       'wrapLanguageModel with a middleware that only looks': wrapped,
       'extractReasoningMiddleware beside reasoning items': wrapped,
       simulateStreamingMiddleware: wrapped,

@@ -128,7 +128,10 @@ const older: Lacks = {
 
 const ofV2: Lacks = {
   ...older,
-  'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
+  'image generation: what it looked like on the way': {
+    why: 'the streams of its models have no part for it',
+    seen: 'Here it is.',
+  },
 };
 
 const types: Accepts<LanguageModel> = { ai4: false, ai5: true, ai6: true, ai7: true };

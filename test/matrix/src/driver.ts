@@ -15,9 +15,6 @@ export type UserPart =
   /** A file that the endpoint has. */
   | { readonly type: 'upload'; readonly id: string; readonly mediaType: string };
 
-/** What provider options hold: JSON. */
-export type Option = string | number | boolean | Option[] | { [key: string]: Option };
-
 /** A call of `generateText` or `streamText`. */
 export interface Ask {
   /** Messages of an earlier answer, as its major gave them. */
@@ -40,8 +37,8 @@ export interface Ask {
     readonly seed?: number;
     readonly reasoning?: 'high';
   };
-  /** Provider options. */
-  readonly openai?: Readonly<Record<string, Option>>;
+  /** Provider options: JSON. */
+  readonly openai?: Readonly<Record<string, unknown>>;
   readonly rawChunks?: boolean;
   /** The answer is to be a person, by the major's own way of structured output beside tools. */
   readonly person?: boolean;
@@ -126,8 +123,6 @@ export interface Streamed extends Answer {
   /** What it told as errors. */
   readonly errors: readonly unknown[];
   readonly rawChunks: number;
-  /** Results that were not the last ones of their calls. */
-  readonly preliminary: readonly unknown[];
   /** The inputs of calls, as they were written. */
   readonly inputs: readonly string[];
 }

@@ -12,8 +12,10 @@ interface Conversation {
   readonly prompt: Ask['prompt'];
   readonly bodies: readonly Body[];
   /** The items of each answer, the last of which follows the last request. */
-  readonly answers: ReadonlyArray<readonly WireItem[]>;
+  readonly answers: Answers;
 }
+
+type Answers = ReadonlyArray<readonly WireItem[]>;
 
 /** All that was answered is in the last request, in its place, as the endpoint made it, with what the caller answered. */
 export function expectGoneOn(
@@ -31,6 +33,17 @@ export function expectGoneOn(
   else expect(references).toEqual([]);
 }
 
+/** The same of each request of a conversation of so many turns, where nothing is stored. */
+export function expectWhole({ prompt, bodies, answers }: Conversation, turns: number): void {
+  expect(bodies).toHaveLength(turns + 1);
+  for (const [index, { input }] of bodies.entries()) {
+    const made = answers.slice(0, index);
+    const next = index === turns ? [asUser(followUp)] : [];
+    const expected = [asUser(prompt), ...made.flatMap(items => expectedOf(items, {}, 'stateless')), ...next];
+    expect(readInput(input, made.flat()).sent).toEqual(expected);
+  }
+}
+
 const asUser = (text: unknown) => ({ role: 'user', content: [{ type: 'input_text', text }] });
 
 /** What the caller has to answer with an item of its own. */
@@ -45,30 +58,53 @@ const answered = new Map([
   ['mcp_approval_request', 'id'],
 ]);
 
-/** The items of an answer as they go back, and behind them what the caller answers, in short. */
-function expectedOf(items: readonly WireItem[], { kept = [] }: GoingOn, state: State): unknown[] {
+/** The items of an answer as they go back, and behind them what the caller answers, in short. None may speak as the developer. */
+function expectedOf(given: readonly WireItem[], { kept = [] }: GoingOn, state: State): unknown[] {
+  const items = given.flatMap(unwrap);
   const done = new Set(items.filter(isOutput).map(({ call_id }) => call_id));
   const waiting = items
     .map(item => item[answered.get(item.type ?? '') ?? ''])
     .filter(id => id != null && !done.has(id))
     .map(answer => ({ answer }));
-  const whole = items.filter(({ type = '' }) => state === 'stateless' || !kept.includes(type));
+  const whole = items.filter(
+    ({ type = '', role }) => role !== 'developer' && (state === 'stateless' || !kept.includes(type)),
+  );
   return [...whole.map(bare).filter(item => item !== undefined), ...waiting];
+}
+
+/** The calls that a call of an undeclared function wraps: they go back as the calls that were answered. */
+function unwrap(item: WireItem): WireItem[] {
+  if (item.type !== 'function_call' || item.name !== 'parallel') return [item];
+  const { tool_uses: uses = [] } = JSON.parse(String(item.arguments)) as { tool_uses?: Use[] };
+  return uses.map(({ recipient_name: recipient, parameters }, index) => ({
+    type: item.type,
+    call_id: `${String(item.call_id)}_${index}`,
+    name: recipient.replace(/^functions\./, ''),
+    arguments: JSON.stringify(parameters),
+  }));
+}
+
+interface Use {
+  readonly recipient_name: string;
+  readonly parameters: unknown;
 }
 
 /** What was sent, with the items that it refers to, and the answers of the caller's own apart from it. */
 function readInput(input: readonly WireItem[], made: readonly WireItem[]) {
   const references: string[] = [];
   const own: WireItem[] = [];
-  const sent = input.map(item => {
-    const whole = item.type === 'item_reference' ? made.find(({ id }) => id === item.id) : undefined;
-    if (whole?.type !== undefined) references.push(whole.type);
-    if (whole !== undefined) return bare(whole);
-    const isMade = made.some(one => one.type === item.type && one.call_id === item.call_id);
-    if (isMade || !(isOutput(item) || item.type === 'mcp_approval_response')) return bare(item);
-    own.push(item);
-    return { answer: item.approval_request_id ?? item.call_id };
-  });
+  // The trigger of a compaction is asked for anew, and is no part of the conversation.
+  const sent = input
+    .filter(({ type }) => type !== 'compaction_trigger')
+    .map(item => {
+      const whole = item.type === 'item_reference' ? made.find(({ id }) => id === item.id) : undefined;
+      if (whole?.type !== undefined) references.push(whole.type);
+      if (whole !== undefined) return bare(whole);
+      const isMade = made.some(one => one.type === item.type && one.call_id === item.call_id);
+      if (isMade || !(isOutput(item) || item.type === 'mcp_approval_response')) return bare(item);
+      own.push(item);
+      return { answer: item.approval_request_id ?? item.call_id };
+    });
   return { sent, references, own };
 }
 

@@ -77,7 +77,7 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
   }
 
   for (const part of gatherParts<ReplayPart>(content, context.metadata)) {
-    if (isDenial(part, context.names)) continue;
+    if (isDenial(part, context.names) || (role === 'assistant' && isOnTheWay(part, content))) continue;
     const encoder = encoderOf(part, role, context);
     const [metadata, kind] = [context.metadata(part), encoder?.kind];
     const named = nameOf(part, metadata);
@@ -113,6 +113,13 @@ function hostedCallId(part: ReplayPart, role: ReplayMessage['role']): string | u
   if (role !== 'assistant') return undefined;
   const hosted = part.type === 'tool-result' || (part.type === 'tool-call' && part.providerExecuted);
   return hosted ? part.toolCallId : undefined;
+}
+
+/** ai@6 and later keep what a call of the provider had come to so far as results of their own: the last one is the result. */
+function isOnTheWay(part: ReplayPart, content: readonly ReplayPart[]): boolean {
+  if (part.type !== 'tool-result') return false;
+  const later = content.slice(content.indexOf(part) + 1);
+  return later.some(other => other.type === 'tool-result' && other.toolCallId === part.toolCallId);
 }
 
 function warnOfPart({ type }: ReplayPart, role: ReplayMessage['role'], { warn }: ReplayContext): void {

@@ -15,7 +15,8 @@ import { encodeTools } from './encode-tools.ts';
 import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { continued, isKept, isStored, refuseState } from './replay.ts';
+import { placePrograms } from '../items/place-programs.ts';
+import { continued, hasHistory, isKept, isStored, keptFor, refuseState } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -26,10 +27,16 @@ export interface RequestContext {
   options?: ResponsesProviderOptions | undefined;
   capabilities?: CapabilityOverrides | undefined;
   limits?: Dialect['limits'] | undefined;
+  /** The endpoint turned out not to have what it was to have, so the history goes whole. */
+  whole?: boolean | undefined;
 }
 
 export interface EncodedRequest {
   body: WireRequest;
+  /** The caller gave the history that is referred to, so it may go whole. */
+  mayGoWhole: boolean;
+  /** Whether parameters that the endpoint refuses may go. */
+  unsupported: ResponsesProviderOptions['unsupported'];
   warnings: Warning[];
   /** The endpoint keeps what it answers. */
   stored: boolean;
@@ -48,26 +55,28 @@ export interface EncodedRequest {
  */
 export async function encodeRequest(
   call: CallOptions,
-  { names, modelId, endpoint, ...settings }: RequestContext,
+  { names, modelId, endpoint, whole, ...settings }: RequestContext,
 ): Promise<EncodedRequest> {
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
-  const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  const given = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  const options = whole ? { ...given, previousResponseId: undefined } : given;
   refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
   const stored = isStored(options);
+  const kept = keptFor(options, whole);
   const { tools, tool_choice, include, declared, undo } = encodeTools(call, { names, options, warn });
 
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
   const prompt = continued(call.prompt, options, { isAnswer: part => isKept(metadata(part)), warn });
-  const goesOn = [options.conversation, options.previousResponseId].some(id => id !== undefined);
+  const goesOn = kept.conversation || kept.response;
   const thoughts = new Set<string>();
   const items = encodePrompt(prompt, {
     names,
     thoughts,
     warn,
     endpoint,
-    stored,
+    stored: kept.stored,
     continued: goesOn,
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
@@ -77,11 +86,7 @@ export async function encodeRequest(
     toolKind: declared.kind,
     goesWhole,
     hasOutputSchema: declared.hasOutputSchema,
-    kept: {
-      stored,
-      conversation: options.conversation !== undefined,
-      response: options.previousResponseId !== undefined,
-    },
+    kept,
   });
 
   const input = goesOn ? wrapAgain(items, call.prompt, names) : items;
@@ -89,8 +94,8 @@ export async function encodeRequest(
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
-  const directed = encodeDirectives(pairReasoning(input, { thoughts, warn }), options);
-  const fields = encodeSettings(call, { options, capabilities, warn });
+  const directed = encodeDirectives(pairReasoning(placePrograms(input), { thoughts, warn }), options);
+  const fields = encodeSettings(call, { modelId, options, capabilities, warn });
   const { text, undo: output } = encodeText(call.responseFormat, options, warn);
   const body: WireRequest = {
     model: modelId,
@@ -105,8 +110,10 @@ export async function encodeRequest(
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
+  const mayGoWhole = hasHistory(call.prompt, options);
+  const { unsupported } = options;
   const undoing = { output, tools: undo };
-  return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared, undoing };
+  return { body, warnings, stored, kept: stored || kept.conversation, declared, undoing, mayGoWhole, unsupported };
 }
 
 /** What the call tells the endpoint in items of its own. The trigger has to be the last one. */

@@ -5,6 +5,7 @@ import type { CallOptions, Warning } from '../spec.ts';
 import { lazy, type Infer } from '../wire/schema.ts';
 import type { Undo } from '../strict/index.ts';
 import type { WireTool } from '../wire/request.ts';
+import type { PlacedTool } from '../items/tool.ts';
 import { holdStrictly } from './hold-strictly.ts';
 
 export type FunctionTool = Extract<NonNullable<CallOptions['tools']>[number], { type: 'function' }>;
@@ -15,7 +16,7 @@ const functionToolOptions = lazy(() =>
     strict: z.optional(z.boolean()),
     deferLoading: z.optional(z.boolean()),
     allowedCallers: z.optional(z.array(z.string())),
-    outputSchema: z.optional(z.record(z.string(), z.unknown())),
+    outputSchema: z.optional(z.looseObject({})),
     namespace: z.optional(z.object({ name: z.string(), description: z.string() })),
   }),
 );
@@ -62,7 +63,7 @@ interface FunctionToolContext {
 export function encodeFunctionTool(
   tool: FunctionTool,
   { options, warn, ...call }: FunctionToolContext,
-): { wireTool: WireTool; undo: Undo | undefined } {
+): { wireTool: PlacedTool; undo: Undo | undefined } {
   const { name, description, inputSchema = { type: 'object', properties: {} } } = tool;
   const wanted = tool.strict ?? options.strict ?? call.strict;
   const held = holdStrictly(inputSchema, { strict: wanted, feature: `inputSchema of the tool ${name}`, warn });
@@ -75,6 +76,7 @@ export function encodeFunctionTool(
     defer_loading: options.deferLoading,
     allowed_callers: options.allowedCallers,
     output_schema: options.outputSchema,
+    namespace: options.namespace,
   };
   return { wireTool, undo: held.undo };
 }
@@ -86,7 +88,7 @@ export function encodeFunctionTool(
  */
 export function createNamespaces(encoded: WireTool[]) {
   const namespaces = new Map<string, { description: string; tools: WireTool[] }>();
-  return function place(tool: WireTool, namespace: FunctionToolOptions['namespace']): void {
+  return function place({ namespace, ...tool }: PlacedTool): void {
     if (namespace === undefined) return void encoded.push(tool);
     const { name, description } = namespace;
     const known = namespaces.get(name);

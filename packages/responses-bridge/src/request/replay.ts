@@ -15,6 +15,15 @@ export interface Kept {
   response: boolean;
 }
 
+/** What a call relies on the endpoint for; nothing, where its history goes `whole`. */
+export function keptFor(options: ResponsesProviderOptions, whole: boolean | undefined): Kept {
+  return {
+    stored: isStored(options) && !whole,
+    conversation: options.conversation !== undefined,
+    response: options.previousResponseId !== undefined,
+  };
+}
+
 /**
  * What an endpoint without a store cannot do. Sent all the same, it would be refused, or the model would answer without
  * what the caller believes it to know.
@@ -115,9 +124,20 @@ export function continued(
     if (prompt.slice(0, known).some(({ role }) => role === 'system')) warn(systemIsKnown);
     return prompt.slice(known);
   }
-  if (previousResponseId === undefined) return prompt;
-  const roles = prompt.map(({ role }) => role);
-  const lastUser = roles.lastIndexOf('user');
-  if (!roles.slice(0, Math.max(lastUser, 0)).includes('assistant')) return prompt;
+  if (previousResponseId === undefined || !isAnswered(prompt)) return prompt;
+  const lastUser = prompt.map(({ role }) => role).lastIndexOf('user');
   return prompt.filter(({ role }, at) => at >= lastUser || role === 'system');
+}
+
+/** Whether the caller gave answers that came before the last message of the user. */
+function isAnswered(prompt: Prompt): boolean {
+  const roles = prompt.map(({ role }) => role);
+  return roles.slice(0, Math.max(roles.lastIndexOf('user'), 0)).includes('assistant');
+}
+
+/** Whether a call that relies on what the endpoint keeps has all of it itself, and could do without. */
+export function hasHistory(prompt: Prompt, options: ResponsesProviderOptions): boolean {
+  const { conversation, previousResponseId } = options;
+  if (conversation !== undefined) return false;
+  return previousResponseId === undefined ? isStored(options) : isAnswered(prompt);
 }

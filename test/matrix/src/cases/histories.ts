@@ -1,10 +1,11 @@
-import { scenarios, type Scenario } from '@responses-bridge/scenarios';
+import { endpointScenarios, scenarios, type Scenario } from '@responses-bridge/scenarios';
 import { expect } from 'vitest';
 import { modelId } from '../connect.ts';
-import type { Ask, Driver } from '../driver.ts';
-import { createWiretap, endsWell, followUp, inputOf, inShort } from '../history.ts';
+import type { Ask, Driver, EndpointTool } from '../driver.ts';
+import { expectWhole } from '../going-on.ts';
+import { createWiretap, endsWell, followUp } from '../history.ts';
 import type { AnyModel } from '../models.ts';
-import { say, type Case, type Play, type Stage } from './case.ts';
+import { fromUser, say, type Case, type Play, type Stage } from './case.ts';
 
 interface Conversation {
   readonly driver: Driver;
@@ -45,46 +46,64 @@ const ways: Readonly<Record<string, (conversation: Conversation) => Promise<void
   'useChat and a database': conversation => converse(conversation, true),
 };
 
+/** What a scenario asks for. */
+function toAsk(scenario: Scenario): Ask {
+  const { prompt, tools = [], customTools = [], hostedTools = [], endpointTools = [], approval, options } = scenario;
+  const { approve: approved = true, ...reason } = approval ?? {};
+  const known = endpointTools.map(({ wire: { type: kind, name }, args = {}, result }): EndpointTool => {
+    const given = result === undefined ? {} : { result };
+    return { kind, name: typeof name === 'string' ? name : `my_${kind}`, args, ...given };
+  });
+  return {
+    prompt,
+    tools,
+    customTools,
+    hostedTools: [...hostedTools, ...known],
+    ...(approval && { approval: { approved, ...reason } }),
+    openai: { ...(scenario.reasoning && { reasoningSummary: 'auto' }), ...options },
+  };
+}
+
 /** Plays a scenario and the turn that follows it. Gives what was sent, all of it accepted, and what was answered. */
 async function converseAbout(scenario: Scenario, run: (conversation: Conversation) => Promise<void>, stage: Stage) {
-  const { prompt, turns, tools = [], customTools = [], hostedTools = [], reasoning } = scenario;
   const { fetch, answers } = createWiretap();
-  await using connection = await stage.connect({ script: [...turns, say('That was all.')] }, { fetch });
-  const ask = { prompt, tools, customTools, hostedTools, ...(reasoning && { openai: { reasoningSummary: 'auto' } }) };
-  await run({ driver: stage.driver, model: connection.bridge(modelId), ask, failing: !endsWell(scenario) });
-  return { inputs: connection.bodies().map(({ input }) => input.map(inShort)), outputs: await answers() };
+  await using connection = await stage.connect({ script: [...scenario.turns, say('That was all.')] }, { fetch });
+  const model = connection.bridge(scenario.model ?? modelId);
+  await run({ driver: stage.driver, model, ask: toAsk(scenario), failing: !endsWell(scenario) });
+  return { prompt: scenario.prompt, bodies: connection.bodies(), answers: await answers() };
 }
 
 type Expectation = (scenario: Scenario, seen: Awaited<ReturnType<typeof converseAbout>>) => void;
 
 /** What was answered is in every later request: whole, in its place, with the outputs and before what followed it. */
-const expectWhole: Expectation = (scenario, { inputs, outputs }) => {
-  const { turns } = scenario;
-  expect(inputs).toEqual([...turns, followUp].map((_, index) => inputOf(scenario, outputs.slice(0, index))));
-};
+const expectAll: Expectation = ({ turns }, seen) => expectWhole(seen, turns.length);
 
 /** Whatever is left of what was answered, the conversation goes on from it. */
-const expectGoneOn: Expectation = (scenario, { inputs }) => {
-  const [asked = {}, last = {}] = inputOf({ ...scenario, turns: [] }, []);
-  expect(inputs).toHaveLength(2);
-  expect([inputs[1]?.at(0), inputs[1]?.at(-1)]).toEqual([asked, last]);
+const expectGoneOn: Expectation = ({ prompt }, { bodies }) => {
+  expect(bodies).toHaveLength(2);
+  const [, { input = [] } = {}] = bodies;
+  expect([input.at(0), input.at(-1)]).toEqual([fromUser(prompt), fromUser(followUp)]);
 };
 
-/** A scenario and the turn that follows it, by every way on which its messages come back. */
+/** A scenario and the turn that follows it, by every way on which its messages come back. A page asks its user for approvals, which only an app can show. */
 const inEveryWay = (scenario: Scenario, expectation: Expectation) =>
   Object.fromEntries(
-    Object.entries(ways).map(([way, run]): [string, Play] => [
-      way,
-      async stage => expectation(scenario, await converseAbout(scenario, run, stage)),
-    ]),
+    Object.entries(ways)
+      .filter(([way]) => scenario.approval === undefined || !way.startsWith('useChat'))
+      .map(([way, run]): [string, Play] => [
+        way,
+        async stage => expectation(scenario, await converseAbout(scenario, run, stage)),
+      ]),
   );
 
+const all = [...scenarios, ...endpointScenarios];
+
 /** Every scenario that ends well. */
-export const historyCases: readonly Case[] = scenarios
+export const historyCases: readonly Case[] = all
   .filter(endsWell)
-  .map(scenario => ({ name: `history: ${scenario.name}`, play: inEveryWay(scenario, expectWhole) }));
+  .map(scenario => ({ name: `history: ${scenario.name}`, play: inEveryWay(scenario, expectAll) }));
 
 /** Every scenario that does not. */
-export const brokenHistoryCases: readonly Case[] = scenarios
+export const brokenHistoryCases: readonly Case[] = all
   .filter(scenario => !endsWell(scenario))
   .map(scenario => ({ name: `going on after: ${scenario.name}`, play: inEveryWay(scenario, expectGoneOn) }));

@@ -54,11 +54,15 @@ const codeInterpreter = about(
 /** A picture of one dot. */
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
 
+const partials = ['UG5nIDE=', 'UG5nIDI='];
+
 const imageGeneration = about(
   {
     ask: {
       prompt: 'Draw a dot.',
-      hostedTools: [{ kind: 'image_generation', name: 'draw', args: { quality: 'low', outputFormat: 'png' } }],
+      hostedTools: [
+        { kind: 'image_generation', name: 'draw', args: { quality: 'low', outputFormat: 'png', partialImages: 2 } },
+      ],
     },
     script: [thenTell([{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: picture }])],
     goesOn: { references: ['reasoning', 'image_generation_call'] },
@@ -66,7 +70,18 @@ const imageGeneration = about(
   {
     'image generation: the image': {
       shows: ran('draw', {}, { result: picture }),
-      sends: [{ tools: [{ type: 'image_generation', quality: 'low', output_format: 'png' }] }],
+      sends: [{ tools: [{ type: 'image_generation', quality: 'low', output_format: 'png', partial_images: 2 }] }],
+    },
+    // ai@6 and later tell what came on the way as results in front of the last one.
+    'image generation: what it looked like on the way': {
+      script: [
+        thenTell([{ type: 'image_generation_call', id: 'ig_1', status: 'completed', result: picture, partials }]),
+      ],
+      ways: ['stream'],
+      shows: {
+        ...answer,
+        steps: [{ results: [...partials, picture].map(result => ({ name: 'draw', output: { result } })) }],
+      },
     },
   },
 );
@@ -77,6 +92,15 @@ const finished = [
   { stdout: '', stderr: 'no', outcome: { type: 'exit', exit_code: 1 } },
   { stdout: '', stderr: '', outcome: { type: 'timeout' } },
 ];
+
+const written = {
+  maxOutputLength: 100,
+  output: [
+    { stdout: 'Linux\n', stderr: '', outcome: { type: 'exit', exitCode: 0 } },
+    { stdout: '', stderr: 'no', outcome: { type: 'exit', exitCode: 1 } },
+    { stdout: '', stderr: '', outcome: { type: 'timeout' } },
+  ],
+};
 
 const shell = about(
   {
@@ -108,18 +132,21 @@ const shell = about(
   },
   {
     'shell in a container: the commands and what they wrote': {
-      shows: ran(
-        'shell',
-        { action: { commands: ['uname', 'false'], timeoutMs: 1000, maxOutputLength: 100 } },
-        {
-          maxOutputLength: 100,
-          output: [
-            { stdout: 'Linux\n', stderr: '', outcome: { type: 'exit', exitCode: 0 } },
-            { stdout: '', stderr: 'no', outcome: { type: 'exit', exitCode: 1 } },
-            { stdout: '', stderr: '', outcome: { type: 'timeout' } },
-          ],
-        },
-      ),
+      shows: {
+        ...answer,
+        steps: [
+          {
+            calls: [
+              {
+                name: 'shell',
+                input: { action: { commands: ['uname', 'false'], timeoutMs: 1000, maxOutputLength: 100 } },
+              },
+            ],
+            // Streams of ai@6 and later have what was written so far in front of it.
+            results: expect.arrayContaining([{ name: 'shell', output: written }]),
+          },
+        ],
+      },
       sends: [{ tools: [{ type: 'shell', environment: { type: 'container_auto' } }] }],
     },
   },

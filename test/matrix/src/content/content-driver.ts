@@ -99,9 +99,6 @@ async function stream(ai: Functions, { model, ask, messages }: Streaming): Promi
     finishReason: seen.findLast(({ type }) => type === 'finish')?.finishReason ?? '',
     errors,
     rawChunks: seen.filter(({ type }) => type === 'raw').length,
-    preliminary: seen.flatMap(({ type, preliminary, output }) =>
-      type === 'tool-result' && preliminary ? [output] : [],
-    ),
     inputs: inputsOf(seen),
   };
 }

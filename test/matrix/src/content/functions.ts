@@ -57,8 +57,6 @@ export interface StreamPart {
   finishReason?: string;
   id?: string;
   delta?: string;
-  preliminary?: boolean | undefined;
-  output?: unknown;
 }
 
 /** A stream, and what it comes to. */
