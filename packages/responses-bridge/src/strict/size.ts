@@ -1,5 +1,5 @@
 import { limits } from './keywords.ts';
-import { asList, asSchema, isObject, type Schema } from './schema.ts';
+import { asList, fieldsOf, isObject, type Schema } from './schema.ts';
 
 const lengthOf = (texts: readonly unknown[]) => texts.filter(text => typeof text === 'string').join('').length;
 
@@ -15,8 +15,8 @@ export function measure(schema: Schema, refuse: (reason: string) => void): void 
     if (values.length > limits.long && lengthOf(values) > limits.longCharacters) {
       refuse(`a list of more than ${limits.long} values has more than ${limits.longCharacters} characters`);
     }
-    size.properties += Object.keys(asSchema(part.properties)).length;
-    for (const named of [part.properties, part.$defs, part.definitions].map(asSchema)) {
+    size.properties += Object.keys(fieldsOf(part.properties)).length;
+    for (const named of [part.properties, part.$defs, part.definitions].map(fieldsOf)) {
       size.characters += lengthOf(Object.keys(named));
       Object.values(named).forEach(add);
     }
