@@ -87,10 +87,39 @@ const { schema: inner } = fc.letrec<{ schema: JsonSchema }>(tie => {
   };
 });
 
+/** Two objects that have much in common. */
+const flat = fc.constantFrom<JsonSchema>(
+  { type: 'string' },
+  { type: ['string', 'null'] },
+  { enum: ['abc', 1] },
+  { type: 'null' },
+);
+const twin = fc
+  .record({
+    properties: fc.dictionary(fc.constantFrom('a', 'b'), flat, { minKeys: 1 }),
+    required: fc.subarray(['a', 'b']),
+  })
+  .map(({ properties, required }) => ({
+    type: 'object',
+    properties,
+    required: required.filter(name => name in properties),
+    additionalProperties: false,
+  }));
+const twins = fc
+  .tuple(fc.constantFrom('anyOf', 'oneOf'), fc.constantFrom<'a' | 'list'>('a', 'list'), twin, twin)
+  .map(([choice, at, one, two]) => {
+    const pair = { [choice]: [one, two] };
+    const property = at === 'a' ? pair : { type: 'array', items: pair };
+    return { type: 'object', properties: { [at]: property }, required: [at] };
+  });
+
 /** Schemas as callers write them: with what strict mode knows, what it does not, and what nobody can convert. */
-export const schemas: fc.Arbitrary<JsonSchema> = fc
-  .record({ root: objectOf(inner), one: objectOf(inner), two: inner })
-  .map(({ root, one, two }) => ({ ...root, $defs: { one, two } }));
+export const schemas: fc.Arbitrary<JsonSchema> = fc.oneof(
+  fc
+    .record({ root: objectOf(inner), one: objectOf(inner), two: inner })
+    .map(({ root, one, two }) => ({ ...root, $defs: { one, two } })),
+  twins,
+);
 
 /** Numbers to choose by, so that a value shrinks with them. */
 export const choices = fc.array(fc.nat(97), { minLength: 1, maxLength: 60 });

@@ -33,6 +33,11 @@ test.each(streams)('$name: where there is nothing to undo, the same is said', as
   expect(joined(await partsOf(undoParts(decode(events), undoing)))).toEqual(joined(given));
 });
 
+test('where nothing was converted, the parts are not even looked at', () => {
+  const parts = decode([]);
+  expect(undoParts(parts, { output: undefined, tools: new Map() })).toBe(parts);
+});
+
 const said = '{"a":1,"b":null,"c":[{"b":null}],"b2":null}';
 const turn: Turn = {
   output: [

@@ -68,7 +68,7 @@ describe('a converted schema', () => {
         expect(isGiven(after)).toBe(true);
       }
       // The validator takes its time to read a schema.
-    }, 150);
+    }, 300);
     expect(different).toBeGreaterThan(50);
   });
 
@@ -80,11 +80,14 @@ describe('a converted schema', () => {
   });
 
   test('tells the model in words of every rule that it lost', () => {
+    let lossy = 0;
     const count = overConverted(({ schema, lost }, given) => {
-      const told = [...JSON.stringify(schema).matchAll(/minLength|uniqueItems|maxProperties|dependentRequired/g)];
-      expect(lost.length).toBeGreaterThanOrEqual(told.length > 0 ? 1 : 0);
-      if (lost.length === 0) expect(toStrict(withoutRules(given))).toMatchObject({ lost: [] });
+      const sent = JSON.stringify(schema);
+      for (const loss of lost) expect(sent).toContain(loss.split(' ').at(-1));
+      if (lost.length > 0) lossy++;
+      else expect(toStrict(withoutRules(given))).toMatchObject({ lost: [] });
     });
+    expect(lossy).toBeGreaterThan(50);
     expect(count).toBeGreaterThan(300);
   });
 });

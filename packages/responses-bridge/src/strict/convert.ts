@@ -1,6 +1,6 @@
 import type { Undo } from './filter.ts';
 import { limits, shaping } from './keywords.ts';
-import { asList, asSchema, goesRound, isObject, resolve, takesNull, type Schema } from './schema.ts';
+import { asList, fieldsOf, goesRound, isObject, resolve, takesNull, type Schema } from './schema.ts';
 import { mergeSingle, simplify } from './simplify.ts';
 import { measure } from './size.ts';
 import { findUndo } from './undo.ts';
@@ -47,7 +47,7 @@ export function toStrict(given: unknown): StrictSchema | { reason: string } {
   const schema = convert(root, { path: '', level: 1 }, conversion);
   const { lost, widened, shared } = conversion;
   // In place, as what is undone is known by the very object.
-  if (shared.size > 0) schema.$defs = { ...asSchema(schema.$defs), ...Object.fromEntries(shared) };
+  if (shared.size > 0) schema.$defs = { ...fieldsOf(schema.$defs), ...Object.fromEntries(shared) };
   measure(schema, refuse);
   const undo = reason === undefined ? findUndo(schema, widened, refuse) : undefined;
   return reason === undefined ? { schema, lost, undo } : { reason };
@@ -118,7 +118,7 @@ function convertObject(schema: Schema, { path, level }: Place, conversion: Conve
   const { properties, additionalProperties: more, required } = schema;
   const at = path === '' ? 'its root' : path;
   if (more === undefined ? !isObject(properties) : more !== false) refuse(`${at} takes properties of any name`);
-  const entries = Object.entries(asSchema(properties));
+  const entries = Object.entries(fieldsOf(properties));
   const names = entries.map(([name]) => name);
   const needed = asList(required);
   const unknown = needed.find(name => !names.includes(String(name)));
@@ -177,7 +177,7 @@ function convertReference(reference: string, conversion: Conversion): string {
   const known = names.get(reference);
   if (known !== undefined) return known;
   let name = `shared${shared.size + 1}`;
-  while (Object.hasOwn(asSchema(root.$defs), name)) name += '_';
+  while (Object.hasOwn(fieldsOf(root.$defs), name)) name += '_';
   const made = `#/$defs/${name}`;
   names.set(reference, made);
   // Its place is taken before it is made, as it may refer to itself.

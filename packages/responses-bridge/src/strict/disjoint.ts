@@ -1,4 +1,4 @@
-import { asList, asSchema, choicesOf, type Schema } from './schema.ts';
+import { asList, fieldsOf, choicesOf, type Schema } from './schema.ts';
 
 /** Whether no value can be of two of the schemas, so that one of them is as good as exactly one. */
 export function areDisjoint(options: readonly unknown[], root: Schema): boolean {
@@ -23,7 +23,7 @@ function areTold(one: Schema, other: Schema, root: Schema): boolean {
   const shared = asList(one.required).filter(name => asList(other.required).includes(name));
   return shared.some(name => {
     const [values, others] = [one, other].map(schema => {
-      const choices = choicesOf(asSchema(schema.properties)[String(name)], root).map(valuesOf);
+      const choices = choicesOf(fieldsOf(schema.properties)[String(name)], root).map(valuesOf);
       return choices.includes(undefined) ? undefined : choices.flatMap(choice => choice ?? []);
     });
     return haveNoneInCommon(values, others);

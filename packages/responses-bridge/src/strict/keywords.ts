@@ -41,7 +41,7 @@ export const annotations = [
 /** A schema with none of these takes anything. */
 export const shaping = ['type', 'anyOf', '$ref', 'enum', 'const'];
 
-/** How large a schema may be (developers.openai.com, "Structured outputs", supported schemas). */
+/** How large a schema may be: values are those of enums, characters those of names and values (developers.openai.com, "Structured outputs", supported schemas). */
 export const limits = {
   levels: 10,
   properties: 5_000,

@@ -5,7 +5,7 @@ export const isObject = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value, where it is an object. */
-export const asSchema = (value: unknown): Schema => (isObject(value) ? value : {});
+export const fieldsOf = (value: unknown): Schema => (isObject(value) ? value : {});
 
 /** A value, where it is a list, and a list of it where it is anything else but undefined. */
 export function asList(value: unknown): readonly unknown[] {

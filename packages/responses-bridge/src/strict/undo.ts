@@ -1,5 +1,5 @@
 import type { Undo } from './filter.ts';
-import { asSchema, choicesOf, takesNull, type Schema } from './schema.ts';
+import { fieldsOf, choicesOf, takesNull, type Schema } from './schema.ts';
 
 /** The names that each object of a converted schema may be without, though it has to have them now. */
 export type Widened = ReadonlyMap<Schema, ReadonlySet<string>>;
@@ -53,7 +53,7 @@ export function findUndo(root: Schema, widened: Widened, refuse: (reason: string
     const nullable = new Set<string>();
     for (const choice of choices) {
       const dropped = widened.get(choice);
-      for (const [name, property] of Object.entries(asSchema(choice.properties))) {
+      for (const [name, property] of Object.entries(fieldsOf(choice.properties))) {
         properties.set(name, [...(properties.get(name) ?? []), property]);
         if (dropped?.has(name)) place.drops.add(name);
         else if (takesNull(property, root)) nullable.add(name);
