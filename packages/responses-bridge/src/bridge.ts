@@ -2,6 +2,7 @@ import { NoSuchModelError } from '@ai-sdk/provider';
 import { createModel } from './model.ts';
 import type { ResponsesBridgeSettings } from './settings.ts';
 import type { ResponsesModel } from './spec.ts';
+import { createChain } from './state/chain.ts';
 import { createRepairs } from './transport/repair.ts';
 
 /**
@@ -38,8 +39,8 @@ export function createBridge<LanguageModel, Version extends string | undefined =
   return function createResponsesBridge(
     settings: ResponsesBridgeSettings = {},
   ): ResponsesBridge<LanguageModel, Version, Tools> {
-    const repair = createRepairs();
-    const languageModel = (modelId: string) => view(createModel(modelId, settings, repair));
+    const shared = { repair: createRepairs(), chain: createChain(settings.chain) };
+    const languageModel = (modelId: string) => view(createModel(modelId, settings, shared));
     return Object.assign((modelId: string) => languageModel(modelId), {
       // Left out, the version and the tools are `undefined`, which is their default.
       specificationVersion: specificationVersion as Version,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createModel } from './model.ts';
+import { createChain } from './state/chain.ts';
 import { createRepairs } from './transport/repair.ts';
 
 test.each([
@@ -17,7 +18,7 @@ test.each([
         return Response.json({ object: 'response', id: 'resp_1', status: 'completed', output: [] });
       },
     },
-    createRepairs(),
+    { repair: createRepairs(), chain: createChain() },
   );
   await model.call({ prompt: [], providerOptions: { openai: { includeObfuscation: false } } }, { stream });
   expect(sent).toEqual([

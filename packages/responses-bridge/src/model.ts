@@ -2,17 +2,27 @@ import type { Sink, Source } from './flow.ts';
 import { writeMetadata } from './metadata.ts';
 import { encodeRequest } from './request/encode-request.ts';
 import { decodeEvents } from './response/decode-events.ts';
-import { resolveEndpoint } from './endpoint.ts';
+import { resolveEndpoint, type Endpoint } from './endpoint.ts';
 import { defaultName, makeId, type ResponsesBridgeSettings } from './settings.ts';
-import type { Part, ResponsesModel } from './spec.ts';
+import type { Part, ResponsesModel, Warning } from './spec.ts';
+import { chainCall } from './state/chain-call.ts';
+import type { Chain } from './state/chain.ts';
+import { refusesPrevious } from './transport/http-error.ts';
 import { sendHttp } from './transport/http.ts';
 import type { createRepairs } from './transport/repair.ts';
+import type { WireRequest } from './wire/request.ts';
+
+/** What the models of a provider share. */
+export interface Shared {
+  repair: ReturnType<typeof createRepairs>;
+  chain: Chain;
+}
 
 /** The model of an id, whatever the id is: the endpoint decides which models there are. */
 export function createModel(
   modelId: string,
   settings: ResponsesBridgeSettings,
-  repair: ReturnType<typeof createRepairs>,
+  { repair, chain }: Shared,
 ): ResponsesModel {
   const { name = defaultName, generateId = makeId } = settings;
   return {
@@ -22,30 +32,31 @@ export function createModel(
     supportedUrls: { 'image/*': [/^https?:/], 'application/pdf': [/^https?:/] },
 
     async call(options, { stream }) {
-      const { url, headers, fetch, dialect, tag } = await resolveEndpoint(settings, options.headers);
-      const { capabilities, state } = settings;
-      const defaults = { state, ...settings.options };
-      const names = [name, ...new Set(['openai', ...(dialect.metadataKeys ?? [])])];
-      const { limits } = dialect;
+      const endpoint = await resolveEndpoint(settings, options.headers);
+      const { url, headers, fetch, dialect, tag } = endpoint;
       const encoded = await encodeRequest(options, {
-        names,
+        ...contextOf(settings, endpoint),
         modelId,
-        endpoint: tag,
-        capabilities,
-        options: defaults,
-        limits,
+        madeBy: chain.madeBy,
       });
       const { stream_options, ...fields } = encoded.body;
-      const streamed = stream || limits?.stream === 'required';
+      const streamed = stream || dialect.limits?.stream === 'required';
       const request = { ...fields, ...(streamed && { stream: true, stream_options }) };
-      const touched = dialect.request?.(request, warning => void encoded.warnings.push(warning)) ?? request;
-      const { reply, warnings } = await repair(touched, url, async body => {
-        const json = JSON.stringify(body);
-        const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
-        return { ...answer, request: { url: answer.call.url, body, json } };
-      });
+      const told = encoded.warnings;
+      const warn = (warning: Warning) => void told.push(warning);
+      const chained = await chainCall(chain, { ...encoded, body: request }, { url, warn });
+      const attempt = async (given: WireRequest) => {
+        const touched = dialect.request?.(given, warn) ?? given;
+        const { reply, warnings } = await repair(touched, url, async body => {
+          const json = JSON.stringify(body);
+          const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
+          return { ...answer, request: { url: answer.call.url, body, json } };
+        });
+        warnings.forEach(warn);
+        return reply;
+      };
+      const reply = await chained.send({ attempt, isUnknown: refusesPrevious });
 
-      const told = [...encoded.warnings, ...warnings];
       const { declared, stored, kept } = encoded;
       const parts = decodeEvents(reply.events, {
         ...declared,
@@ -57,6 +68,7 @@ export function createModel(
         metadata: writeMetadata.bind(undefined, name),
         includeRawChunks: stream && options.includeRawChunks,
         ...(dialect.event && { readEvent: event => dialect.event?.(event) }),
+        ...(request.store && { onKept: chained.onKept }),
       });
       return {
         parts: startWith({ type: 'stream-start', warnings: told }, parts),
@@ -65,6 +77,18 @@ export function createModel(
         response: { headers: reply.headers },
       };
     },
+  };
+}
+
+/** What encoding has to know of the provider and the endpoint. */
+function contextOf(settings: ResponsesBridgeSettings, { dialect, tag }: Endpoint) {
+  const { name = defaultName, capabilities, state } = settings;
+  return {
+    names: [name, ...new Set(['openai', ...(dialect.metadataKeys ?? [])])],
+    endpoint: tag,
+    capabilities,
+    options: { state, ...settings.options },
+    limits: dialect.limits,
   };
 }
 

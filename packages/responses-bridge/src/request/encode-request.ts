@@ -1,21 +1,15 @@
 import { capabilitiesOf, type CapabilityOverrides } from '../capabilities.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { goesWhole } from '../items/index.ts';
-import { wrapAgain } from '../items/parallel-calls.ts';
-import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
-import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
+import type { CallOptions, Content, Warning } from '../spec.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
-import { encodePrompt } from './encode-prompt.ts';
+import { encodeInput } from './encode-input.ts';
 import { encodeSettings } from './encode-settings.ts';
 import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
-import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
-import { pairReasoning } from './pair-reasoning.ts';
-import { placePrograms } from './place-programs.ts';
-import { continued, isKept, isStored, refuseState } from './replay.ts';
+import { isStored, refuseState } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -26,16 +20,22 @@ export interface RequestContext {
   options?: ResponsesProviderOptions | undefined;
   capabilities?: CapabilityOverrides | undefined;
   limits?: Dialect['limits'] | undefined;
+  /** The response that made a call, where that is known. */
+  madeBy?: ((callId: string) => Promise<string | undefined>) | undefined;
 }
 
 export interface EncodedRequest {
   body: WireRequest;
   warnings: Warning[];
-  /** The endpoint keeps what it answers. */
+  /** The endpoint keeps what it answers, and items go back by their ids. */
   stored: boolean;
   /** It does, or the conversation that the call goes on with has it. */
   kept: boolean;
+  /** What is known to be at the endpoint need not be sent. */
+  chained: boolean;
   declared: DeclaredTools;
+  /** The items that an answer goes back as, in the next call. */
+  encodeAnswer(content: readonly Content[]): InputItem[];
 }
 
 /**
@@ -53,59 +53,64 @@ export async function encodeRequest(
   const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
   refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
-  const stored = isStored(options);
+  const { store, stored } = encodeStore(options, warn);
   const { tools, tool_choice, include, declared } = encodeTools(call, {
     names,
     allowedTools: options.allowedTools,
     warn,
   });
 
-  const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
-  const prompt = continued(call.prompt, options, { isAnswer: part => isKept(metadata(part)), warn });
-  const goesOn = [options.conversation, options.previousResponseId].some(id => id !== undefined);
-  const thoughts = new Set<string>();
-  const items = encodePrompt(prompt, {
+  const { input, encodeAnswer } = await encodeInput(call, {
     names,
-    thoughts,
-    warn,
     endpoint,
     stored,
-    continued: goesOn,
-    passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
+    options,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
-    metadata,
-    callOf: findCalls(call.prompt),
-    wireName: declared.wireName,
-    toolKind: declared.kind,
-    goesWhole,
-    hasOutputSchema: declared.hasOutputSchema,
-    kept: {
-      stored,
-      conversation: options.conversation !== undefined,
-      response: options.previousResponseId !== undefined,
-    },
+    declared,
+    madeBy: settings.madeBy,
+    warn,
   });
-
-  const input = goesOn ? wrapAgain(items, call.prompt, names) : items;
 
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(placePrograms(input), { thoughts, warn }), options),
+    input: encodeDirectives(input, options),
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
     tool_choice,
     parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
     include: asked,
-    store: stored,
+    store,
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
-  return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared };
+  return {
+    body,
+    warnings,
+    stored,
+    kept: stored || options.conversation !== undefined,
+    chained: store && !stored && [body.conversation, body.previous_response_id].every(id => id === undefined),
+    declared,
+    encodeAnswer,
+  };
 }
+
+/** Whether the endpoint is asked to keep its answer, and whether items go back by the ids that they have there. */
+function encodeStore(options: ResponsesProviderOptions, warn: (warning: Warning) => void) {
+  const store = isStored(options);
+  const chained = options.state === 'chained';
+  if (chained && !store) warn(nothingToChain);
+  return { store, stored: store && !chained };
+}
+
+const nothingToChain: Warning = {
+  type: 'unsupported',
+  feature: 'state',
+  details: 'Only what is stored can be gone on from, and the option store is false, so the whole conversation is sent.',
+};
 
 /** What the call tells the endpoint in items of its own. The trigger has to be the last one. */
 function encodeDirectives(items: readonly InputItem[], options: ResponsesProviderOptions): InputItem[] {
@@ -137,12 +142,3 @@ const webSearchSources = 'web_search_call.action.sources';
 
 /** What a model that reasons takes, where nothing else is known of it. */
 const forced = { reasoning: true, sampling: false, systemRole: 'developer' } as const;
-
-/** A part is asked for its metadata several times in a row, and a long history has many parts. */
-function rememberLast<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
-  let last: { key: Key; value: Value } | undefined;
-  return key => {
-    if (last?.key !== key) last = { key, value: read(key) };
-    return last.value;
-  };
-}

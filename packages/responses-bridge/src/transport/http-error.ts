@@ -40,3 +40,10 @@ export function readError(body: string): ErrorData | undefined {
     return undefined;
   }
 }
+
+/** Whether an endpoint refuses to go on from a response: it has forgotten it, or keeps none for this organization. */
+export function refusesPrevious(error: unknown): boolean {
+  if (!ResponsesError.isInstance(error) || error.code !== 'http_error') return false;
+  const { statusCode, message } = error;
+  return (statusCode === 400 || statusCode === 404) && /previous[ _]response/i.test(`${message} ${error.responseBody}`);
+}
