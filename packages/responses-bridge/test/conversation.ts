@@ -8,7 +8,7 @@ import { toReplayPart } from '../src/request/to-history.ts';
 
 /** How a conversation is held: what the endpoint keeps, and whether its answers are streamed. */
 export interface Way {
-  state: 'stateless' | 'stored';
+  state: 'stateless' | 'stored' | 'chained';
   stream: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { InputItem } from '../wire/request.ts';
 export function canonical(item: InputItem): string {
   return JSON.stringify(item, (key, value: unknown) => {
     const said = key === 'arguments' && typeof value === 'string' ? parse(value) : value;
-    if (typeof said !== 'object' || said === null || Array.isArray(said)) return said;
+    if (typeof said !== 'object' || said === null || Array.isArray(said)) return value;
     const fields = new Map<string, unknown>(Object.entries(said));
     return Object.fromEntries([...fields.keys()].sort().map(name => [name, fields.get(name)]));
   });
