@@ -143,7 +143,6 @@ export const driver: Driver = {
         why: 'its streams have no part for it',
         seen: 'Here it is.',
       },
-      'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
       'a program: what it called and came to': {
         why: 'it looks for the call of a result in the same step, so what a program came to later is not shown; it goes back',
         seen: 'Seven.',

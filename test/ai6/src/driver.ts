@@ -165,7 +165,6 @@ export const driver: Driver = {
         why: 'the streams of its models have no part for it',
         seen: 'Here it is.',
       },
-      'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
       'wrapLanguageModel with a middleware that only looks': wrapped,
       'extractReasoningMiddleware beside reasoning items': wrapped,
       simulateStreamingMiddleware: wrapped,

@@ -132,7 +132,6 @@ const ofV2: Lacks = {
     why: 'the streams of its models have no part for it',
     seen: 'Here it is.',
   },
-  'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
 };
 
 const types: Accepts<LanguageModel> = { ai4: false, ai5: true, ai6: true, ai7: true };

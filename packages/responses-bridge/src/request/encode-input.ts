@@ -1,5 +1,6 @@
 import { goesWhole } from '../items/index.ts';
 import { wrapAgain } from '../items/parallel-calls.ts';
+import { placePrograms } from '../items/place-programs.ts';
 import { readMetadata } from '../metadata.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Content, Prompt, ReplayPart, Warning } from '../spec.ts';
@@ -8,7 +9,6 @@ import type { DeclaredTools } from './declared-tools.ts';
 import { encodePrompt, type PromptContext } from './encode-prompt.ts';
 import { findCalls } from './find-call.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { placePrograms } from './place-programs.ts';
 import { continued, isKept } from './replay.ts';
 import { toHistory } from './to-history.ts';
 
