@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { chainedCases } from './chained.ts';
 import { clientToolCases } from './client-tools.ts';
 import { failureCases } from './failures.ts';
 import { brokenHistoryCases, chainedHistoryCases, historyCases } from './histories.ts';
@@ -27,7 +28,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
   'A conversation goes on after a bad ending': brokenHistoryCases,
-  'A conversation is chained': chainedHistoryCases,
+  'A conversation is chained': [...chainedCases, ...chainedHistoryCases],
 };
 
 export type { AskedCase, Case, GoingOn, Play, PlayedCase, Stage } from './case.ts';
