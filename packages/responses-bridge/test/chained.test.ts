@@ -76,6 +76,17 @@ test('another model, and another provider, have another chain; a shared store is
 
 const fail = () => Promise.reject(new Error('No route to the store.'));
 
+test('what a memory says is believed of the same items alone', async () => {
+  const said: string[] = [];
+  // All histories have one key here.
+  const store = { get: () => said.at(-1), set: (_: string, value: string) => said.push(value), delete: () => {} };
+  const { call, seen } = connect({ settings: { chain: { store } } });
+  const first = await call([ask('Hi')]);
+  await call([ask('Ho'), ...first.history.slice(1), ask('And now?')]);
+  expect(said.length).toBeGreaterThan(0);
+  expect(seen.map(({ from }) => from)).toEqual([undefined, undefined]);
+});
+
 test('a memory that fails is a warning, and breaks no call', async () => {
   const { call, seen } = connect({ settings: { chain: { store: { get: fail, set: fail, delete: fail } } } });
   const first = await call([ask('Hi')]);

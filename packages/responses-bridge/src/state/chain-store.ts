@@ -1,8 +1,8 @@
 /** Where a chain is remembered: hashes and ids, and no word of a conversation. A `Map` is one; what several processes share may be asynchronous. */
 export interface ChainStore {
-  /** The id that was set under a key, if it is still there. */
+  /** What was set under a key, if it is still there. */
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
-  set(key: string, id: string): unknown;
+  set(key: string, value: string): unknown;
   delete(key: string): unknown;
 }
 
@@ -19,24 +19,24 @@ const most = 10_000;
 /** A memory that forgets what was not used for the longest time. */
 export function createChainStore({ max = most }: ChainSettings): ChainStore {
   // A map keeps the order in which its keys were set.
-  const ids = new Map<string, string>();
+  const values = new Map<string, string>();
 
-  function set(key: string, id: string): void {
-    ids.delete(key);
-    ids.set(key, id);
-    for (const oldest of ids.keys()) {
-      if (ids.size <= max) break;
-      ids.delete(oldest);
+  function set(key: string, value: string): void {
+    values.delete(key);
+    values.set(key, value);
+    for (const oldest of values.keys()) {
+      if (values.size <= max) break;
+      values.delete(oldest);
     }
   }
 
   return {
     get(key) {
-      const id = ids.get(key);
-      if (id !== undefined) set(key, id);
-      return id;
+      const value = values.get(key);
+      if (value !== undefined) set(key, value);
+      return value;
     },
     set,
-    delete: key => ids.delete(key),
+    delete: key => values.delete(key),
   };
 }

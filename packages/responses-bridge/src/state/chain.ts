@@ -1,3 +1,4 @@
+import { sha256 } from '../hash.ts';
 import type { Warning } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
 import { createChainStore, type ChainSettings } from './chain-store.ts';
@@ -31,8 +32,10 @@ interface Asking {
 export type Chain = ReturnType<typeof createChain>;
 
 /**
- * Remembers which response ends which items: by a hash of whole items, never of text alone, so that a fork, an edit or a
- * foreign history is another one. No failure of the memory breaks a call; the next call tells it.
+ * Remembers which response ends which items: by hashes of whole items, never of text alone, so that a fork, an edit or a
+ * foreign history is another one. A cheap hash finds, and a cryptographic one proves: whoever could write a history with
+ * the hash of another would have that conversation answered from his own. No failure of the memory breaks a call; the
+ * next call tells it.
  */
 export function createChain(settings: ChainSettings = {}) {
   const { store = createChainStore(settings) } = settings;
@@ -53,11 +56,11 @@ export function createChain(settings: ChainSettings = {}) {
     }
   }
 
-  async function longest(input: readonly InputItem[], prefixes: readonly Prefix[]) {
-    for (const { at, key } of [...prefixes].reverse()) {
-      // Something has to be said that the endpoint does not have.
-      const id = at < input.length ? await store.get(key) : undefined;
-      if (id != null) return { at, id, key };
+  async function longest(prefixes: readonly Prefix[]): Promise<(Link & { key: string }) | undefined> {
+    for (const { at, key, text } of [...prefixes].reverse()) {
+      const found = await store.get(key);
+      const proof = found == null ? undefined : await proofOf(text);
+      if (proof !== undefined && found?.startsWith(proof)) return { at, key, id: found.slice(proof.length) };
     }
     return undefined;
   }
@@ -66,20 +69,22 @@ export function createChain(settings: ChainSettings = {}) {
     /** Finds the longest beginning of an input that is known to be at the endpoint. */
     async place(input: readonly InputItem[], { scope, warn }: Asking): Promise<ChainPlace> {
       await pending;
-      const prefixes = (await orNothing(() => prefixesOf(input, scope))) ?? [];
-      const found = await orNothing(() => longest(input, prefixes));
+      const start: Prefix = { at: 0, key: scope, text: scope };
+      const prefixes = prefixesOf(input, start);
+      // Something has to be said that the endpoint does not have.
+      const known = prefixes.filter(({ at }) => at < input.length);
+      const found = await orNothing(() => longest(known));
       if (failure !== undefined) warn(toWarning(failure));
       failure = undefined;
-      const begun = prefixes.at(-2) ?? { at: 0, key: scope };
+      const begun = known.at(-1) ?? start;
       return {
         link: found,
         remember: (id, encode) =>
           later(async () => {
             const output = encode();
             if (output.length === 0) return;
-            const whole = await prefixesOf([...input.slice(begun.at), ...output], begun.key);
-            const end = whole.at(-1);
-            if (end !== undefined) await store.set(end.key, id);
+            const end = prefixesOf([...input.slice(begun.at), ...output], begun).at(-1);
+            if (end !== undefined) await store.set(end.key, (await proofOf(end.text)) + id);
           }),
         forget: () => later(() => found && store.delete(found.key)),
       };
@@ -96,6 +101,12 @@ export function createChain(settings: ChainSettings = {}) {
       return (await orNothing(() => store.get(keyOfCall(callId)))) ?? undefined;
     },
   };
+}
+
+async function proofOf(text: string): Promise<string> {
+  const proof = await sha256(text);
+  if (proof === undefined) throw new Error('this platform has no web crypto');
+  return `${proof} `;
 }
 
 const keyOfCall = (callId: string) => `call ${callId}`;

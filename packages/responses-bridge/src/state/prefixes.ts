@@ -1,4 +1,4 @@
-import { sha256 } from '../hash.ts';
+import { hash } from '../hash.ts';
 import type { InputItem } from '../wire/request.ts';
 import { canonical } from './canonical.ts';
 
@@ -6,35 +6,29 @@ import { canonical } from './canonical.ts';
 export interface Prefix {
   /** How many items it has. */
   at: number;
-  /** The hash of all that they say, and of what it began with. */
+  /** Finds it. It is a hash that is cheap, and proves nothing. */
   key: string;
+  /** All that its items say, behind what it began with. */
+  text: string;
 }
 
 /**
  * The beginnings of an input that an answer may end, and the whole of it. Each key is made of the one before it, so that
- * a conversation is read once. The hash is a cryptographic one: whoever could write a history with the hash of another
- * would have that conversation answered from his own.
- *
- * @throws Error where the platform cannot hash.
+ * a conversation is read once, and can be read on from any of them.
  */
-export async function prefixesOf(items: readonly InputItem[], seed: string): Promise<Prefix[]> {
+export function prefixesOf(items: readonly InputItem[], from: Prefix): Prefix[] {
   const prefixes: Prefix[] = [];
-  let key = seed;
+  let { key, text } = from;
   let since = '';
   for (const [index, item] of items.entries()) {
-    since += `\n${canonical(item)}`;
+    since += canonical(item);
     if (!endsAnswer(item, items[index + 1])) continue;
-    key = await hashed(key + since);
-    prefixes.push({ at: index + 1, key });
+    key = hash(key + since);
+    text += since;
     since = '';
+    prefixes.push({ at: from.at + index + 1, key, text });
   }
   return prefixes;
-}
-
-async function hashed(text: string): Promise<string> {
-  const key = await sha256(text);
-  if (key === undefined) throw new Error('this platform has no web crypto');
-  return key;
 }
 
 /** Whether an answer may end between two items: what follows may be the caller's, and what it follows is no question. */

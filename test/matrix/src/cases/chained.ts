@@ -125,7 +125,7 @@ export const chainedCases: readonly Case[] = [
       const ids = new Map<string, string>();
       let isNew = false;
       // As it is where the endpoint was started anew: what is remembered names responses that it does not have.
-      const get = (key: string) => (isNew && ids.has(key) ? 'resp_gone' : ids.get(key));
+      const get = (key: string) => (isNew ? ids.get(key)?.replace(/resp_\w+/, 'resp_gone') : ids.get(key));
       const store = {
         get,
         set: (key: string, id: string) => ids.set(key, id),
