@@ -6,11 +6,14 @@ import { canonical } from './canonical.ts';
 export interface Prefix {
   /** How many items it has. */
   at: number;
-  /** Finds it. It is a hash that is cheap, and proves nothing. */
+  /** Finds it: a hash that costs little, as it is of what is last in each answer, and proves nothing. */
   key: string;
   /** All that its items say, behind what it began with. */
   text: string;
 }
+
+/** How many characters of an answer, and of what was said to it, make its key: ids and what was encrypted stand there. */
+const looked = 256;
 
 /**
  * The beginnings of an input that an answer may end, and the whole of it. Each key is made of the one before it, so that
@@ -23,7 +26,7 @@ export function prefixesOf(items: readonly InputItem[], from: Prefix): Prefix[] 
   for (const [index, item] of items.entries()) {
     since += canonical(item);
     if (!endsAnswer(item, items[index + 1])) continue;
-    key = hash(key + since);
+    key = hash(`${key} ${since.length} ${since.slice(-looked)}`);
     text += since;
     since = '';
     prefixes.push({ at: from.at + index + 1, key, text });
