@@ -6,7 +6,7 @@ type JSONObject = { [key: string]: JSONValue };
 export interface ItemMetadata {
   /** The endpoint's id of the item. */
   itemId?: string | null;
-  /** An id of ours, which holds together the parts of an item that came without one. It is never sent. */
+  /** What holds together the parts of an item that came without an id, or ended with another one. It is never sent. */
   localId?: string | null;
   /** `commentary` or `final_answer`. Source: OpenAI's model notes, by which gpt-5.3-codex and later do worse without it. */
   phase?: string | null;

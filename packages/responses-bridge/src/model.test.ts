@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createModel } from './model.ts';
+import { createRepairs } from './repair/send.ts';
 import { createChain } from './state/chain.ts';
-import { createRepairs } from './transport/repair.ts';
 
 test.each([
   [true, { stream: true, stream_options: { include_obfuscation: false } }],

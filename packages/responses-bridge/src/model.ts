@@ -1,22 +1,12 @@
 import type { Sink, Source } from './flow.ts';
 import { writeMetadata } from './metadata.ts';
-import { encodeRequest } from './request/encode-request.ts';
 import { decodeEvents } from './response/decode-events.ts';
-import { resolveEndpoint, type Endpoint } from './endpoint.ts';
+import { prepareCall, type Shared } from './prepare.ts';
 import { defaultName, makeId, type ResponsesBridgeSettings } from './settings.ts';
-import type { Part, ResponsesModel, Warning } from './spec.ts';
+import type { Part, ResponsesModel } from './spec.ts';
 import { chainCall } from './state/chain-call.ts';
-import type { Chain } from './state/chain.ts';
-import { refusesPrevious } from './transport/http-error.ts';
+import { undoContent, undoParts } from './strict/index.ts';
 import { sendHttp } from './transport/http.ts';
-import type { createRepairs } from './transport/repair.ts';
-import type { WireRequest } from './wire/request.ts';
-
-/** What the models of a provider share. */
-export interface Shared {
-  repair: ReturnType<typeof createRepairs>;
-  chain: Chain;
-}
 
 /** The model of an id, whatever the id is: the endpoint decides which models there are. */
 export function createModel(
@@ -32,30 +22,24 @@ export function createModel(
     supportedUrls: { 'image/*': [/^https?:/], 'application/pdf': [/^https?:/] },
 
     async call(options, { stream }) {
-      const endpoint = await resolveEndpoint(settings, options.headers);
+      const { endpoint, encode } = await prepareCall(modelId, settings, options);
       const { url, headers, fetch, dialect, tag } = endpoint;
-      const encoded = await encodeRequest(options, {
-        ...contextOf(settings, endpoint),
-        modelId,
-        madeBy: chain.madeBy,
-      });
-      const { stream_options, ...fields } = encoded.body;
-      const streamed = stream || dialect.limits?.stream === 'required';
-      const request = { ...fields, ...(streamed && { stream: true, stream_options }) };
+      const transfer = { stream: stream || dialect.limits?.stream === 'required', madeBy: chain.madeBy };
+      const encoded = await encode(transfer);
       const told = encoded.warnings;
-      const warn = (warning: Warning) => void told.push(warning);
-      const chained = await chainCall(chain, { ...encoded, body: request }, { url, warn });
-      const attempt = async (given: WireRequest) => {
-        const touched = dialect.request?.(given, warn) ?? given;
-        const { reply, warnings } = await repair(touched, url, async body => {
+      const chained = await chainCall(chain, encoded, { url, warn: warning => void told.push(warning) });
+      const goWhole = async () => (encoded.mayGoWhole ? (await encode({ ...transfer, whole: true })).body : undefined);
+      const { reply, warnings } = await repair(chained.body, {
+        url,
+        unsupported: encoded.unsupported,
+        whole: async () => chained.whole() ?? goWhole(),
+        async attempt(body) {
           const json = JSON.stringify(body);
           const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
           return { ...answer, request: { url: answer.call.url, body, json } };
-        });
-        warnings.forEach(warn);
-        return reply;
-      };
-      const reply = await chained.send({ attempt, isUnknown: refusesPrevious });
+        },
+      });
+      told.push(...warnings);
 
       const { declared, stored, kept } = encoded;
       const parts = decodeEvents(reply.events, {
@@ -68,27 +52,17 @@ export function createModel(
         metadata: writeMetadata.bind(undefined, name),
         includeRawChunks: stream && options.includeRawChunks,
         ...(dialect.event && { readEvent: event => dialect.event?.(event) }),
-        ...(request.store && { onKept: chained.onKept }),
+        ...(encoded.body.store && {
+          onKept: ({ content, ...rest }) => chained.onKept({ ...rest, content: undoContent(content, encoded.undoing) }),
+        }),
       });
       return {
-        parts: startWith({ type: 'stream-start', warnings: told }, parts),
+        parts: startWith({ type: 'stream-start', warnings: told }, undoParts(parts, encoded.undoing)),
         warnings: told,
         request: reply.request,
         response: { headers: reply.headers },
       };
     },
-  };
-}
-
-/** What encoding has to know of the provider and the endpoint. */
-function contextOf(settings: ResponsesBridgeSettings, { dialect, tag }: Endpoint) {
-  const { name = defaultName, capabilities, state } = settings;
-  return {
-    names: [name, ...new Set(['openai', ...(dialect.metadataKeys ?? [])])],
-    endpoint: tag,
-    capabilities,
-    options: { state, ...settings.options },
-    limits: dialect.limits,
   };
 }
 

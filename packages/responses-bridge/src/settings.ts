@@ -33,6 +33,8 @@ export interface ResponsesBridgeSettings {
   state?: ResponsesProviderOptions['state'];
   /** How `state: 'chained'` remembers what the endpoint has. Default: 10 000 responses, in this provider. */
   chain?: ChainSettings;
+  /** What becomes of a parameter that the endpoint refuses and that an answer means the same without; a call's own option comes before it. Default: `repair`. */
+  unsupported?: ResponsesProviderOptions['unsupported'];
   /** Provider options of every call; those of a call come before them. */
   options?: ResponsesProviderOptions;
   /** What is known of your models; it comes before what the bridge knows itself. */

@@ -1,4 +1,5 @@
 /** What every entry exports beside its provider. */
+export type { TokenCount } from './count.ts';
 export { ResponsesError, type ResponsesErrorCode } from './errors.ts';
 export { VERSION, type ResponsesBridgeSettings } from './settings.ts';
 export type { Capabilities, CapabilityOverrides } from './capabilities.ts';

@@ -1,4 +1,4 @@
-import { createUpstream, type Turn, type Upstream } from '@responses-bridge/upstream';
+import { createUpstream, type Fault, type Turn, type Upstream } from '@responses-bridge/upstream';
 import { createBridge } from '../src/bridge.ts';
 import { toHistory } from '../src/request/to-history.ts';
 import { collect } from '../src/response/collect.ts';
@@ -15,7 +15,7 @@ export const ask = (text: string): Prompt[number] => ({ role: 'user', content: [
 export const sent = (text: string) => ({ role: 'user', content: [{ type: 'input_text', text }] });
 
 const parameters = { type: 'object', properties: { city: { type: 'string' } } } as const;
-const tools: CallOptions['tools'] = [{ type: 'function', name: 'get_weather', inputSchema: parameters }];
+const weather: CallOptions['tools'] = [{ type: 'function', name: 'get_weather', inputSchema: parameters }];
 
 /** A turn that looks the weather up. */
 export const thinkAndCall = (city: string): Turn => ({
@@ -33,11 +33,13 @@ export const outputOf = (value: string) => ({ type: 'function_call_output', outp
 interface Setting {
   script?: Turn[];
   settings?: ResponsesBridgeSettings;
+  tools?: CallOptions['tools'];
+  faults?: Fault[];
 }
 
 /** A provider whose conversations are chained, and the endpoint that it asks. */
-export function connect({ script, settings }: Setting = {}) {
-  let upstream: Upstream = createUpstream(script && { script });
+export function connect({ script, settings, tools = weather, faults = [] }: Setting = {}) {
+  let upstream: Upstream = createUpstream({ faults, ...(script && { script }) });
   let count = 0;
   const seen: Array<{ from: unknown; input: Item[]; refused: unknown; body: Item }> = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {

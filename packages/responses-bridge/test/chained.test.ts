@@ -1,6 +1,6 @@
 import type { Turn } from '@responses-bridge/upstream';
 import { expect, test } from 'vitest';
-import type { Prompt } from '../src/spec.ts';
+import type { CallOptions, Prompt } from '../src/spec.ts';
 import { ask, begun, connect, outputOf, say, sent, thinkAndCall } from './chained-provider.ts';
 
 const six = ['Oslo', 'Lima', 'Rome', 'Bonn', 'Bari', 'Kiel'];
@@ -33,7 +33,10 @@ test('an endpoint that has forgotten is sent the whole, once, with a warning', a
   const before = given.seen.length;
   const { warnings, history, id } = await given.call([...given.third.history, ask('And now?')]);
   expect(warnings).toEqual([
-    { type: 'other', message: expect.stringContaining(`does not go on from the response ${given.third.id}`) },
+    {
+      type: 'other',
+      message: expect.stringContaining(`${given.third.id}' not found), so it was sent again: all of it goes whole.`),
+    },
   ]);
   expect(given.seen.slice(before)).toMatchObject([
     { from: given.third.id, refused: 'previous_response_not_found' },
@@ -45,10 +48,22 @@ test('an endpoint that has forgotten is sent the whole, once, with a warning', a
   expect(given.seen.at(-1)).toMatchObject({ from: id, input: [sent('And then?')], refused: undefined });
 });
 
+test('an organization that keeps nothing is sent the whole', async () => {
+  const message = 'Previous response cannot be used for this organization due to Zero Data Retention.';
+  const fault = { type: 'http-error', status: 400, body: { error: { message } }, request: 1 } as const;
+  const { call, seen } = connect({ faults: [fault] });
+  const first = await call([ask('Hi')]);
+  const { warnings } = await call([...first.history, ask('And now?')]);
+  expect(warnings).toEqual([{ type: 'other', message: expect.stringContaining('Previous response cannot be used') }]);
+  expect(seen.map(({ from }) => from)).toEqual([undefined, first.id, undefined]);
+});
+
 test('another failure is no reason to send the whole', async () => {
   const given = await begun();
   const before = given.seen.length;
-  await expect(given.call([...given.third.history, ask('Hi')], { openai: { temperature: 9 } })).rejects.toThrow();
+  await expect(
+    given.call([...given.third.history, ask('Hi')], { openai: { temperature: 9, unsupported: 'error' } }),
+  ).rejects.toThrow();
   expect(given.seen.length - before).toBe(1);
 });
 
@@ -137,4 +152,25 @@ test.each(['stored', 'chained'] as const)('%s: a call is not sent again to the r
   await given.call(given.second.history, { openai: { previousResponseId } });
   expect(given.seen.at(-1)).toMatchObject({ from: given.second.id, refused: undefined });
   expect(given.seen.at(-1)?.input).toMatchObject([outputOf('7 degrees')]);
+});
+
+test('what strict mode asked for and was undone is no edit', async () => {
+  const call: Turn = {
+    output: [{ type: 'function_call', name: 'get_weather', arguments: { city: 'Oslo', unit: null } }],
+  };
+  const city = { type: 'string' } as const;
+  const tools: CallOptions['tools'] = [
+    {
+      type: 'function',
+      name: 'get_weather',
+      inputSchema: { type: 'object', properties: { city, unit: city }, required: ['city'] },
+      strict: true,
+    },
+  ];
+  const { call: hold, seen } = connect({ script: [call, say('Cold.')], tools });
+  const first = await hold([ask('Where is it cold?')]);
+  expect(JSON.stringify(first.history)).not.toContain('null');
+  await hold(first.history);
+  expect(seen.at(-1)).toMatchObject({ from: first.id, refused: undefined });
+  expect(seen.at(-1)?.input).toMatchObject([outputOf('7 degrees')]);
 });

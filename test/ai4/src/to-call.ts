@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const asModel = (model: AnyModel) => model as ModelOf<'ai4'>;
 
 /** A person. */
-export const schema = z.object({ name: z.string(), age: z.number() });
+export const schema = z.object({ name: z.string(), age: z.number(), nick: z.string().optional() });
 
 /** ai@4's tools have no provider options. */
 function toTool({ description, parameters, ...rest }: Tool) {

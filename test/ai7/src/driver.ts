@@ -45,7 +45,7 @@ const asProvider = (bridge: AnyBridge) => bridge as BridgeOf<'ai7'>;
 const textOptions = (options: object) => options as Parameters<typeof generateText>[0];
 const streamOptions = (options: object) => options as Parameters<typeof streamText>[0];
 
-const schema = z.object({ name: z.string(), age: z.number() });
+const schema = z.object({ name: z.string(), age: z.number(), nick: z.string().optional() });
 
 class Chat extends AbstractChat<UIMessage> {}
 

@@ -1,7 +1,7 @@
 import { LLMock, type FixtureFileResponse } from '@copilotkit/aimock';
 import type { Turn } from '@responses-bridge/scenarios';
-import { eachOf, refusal, standalone, type Endpoint, type Fault, type Play } from './endpoint.ts';
-import { callsOf, reasoningOf, textOf, unsaid } from './turns.ts';
+import { refusal, standalone, type Endpoint, type Fault, type Play } from './endpoint.ts';
+import { callsOf, expectWords, reasoningOf, textOf } from './turns.ts';
 
 /** Without some latency a connection ends before the headers; the slow one takes seconds, and is stopped. */
 const faults: Readonly<Record<Exclude<Fault, 'http-error'>, object>> = {
@@ -9,12 +9,10 @@ const faults: Readonly<Record<Exclude<Fault, 'http-error'>, object>> = {
   slow: { latency: 50 },
 };
 
-const words = ['message', 'reasoning', 'function_call', 'incomplete', 'content_filter'];
+const words = ['nothing', 'message', 'reasoning', 'function_call', 'incomplete', 'content_filter'];
 
 /** A turn in the words of its fixtures, which know no phases and no order between texts, thoughts and calls. */
 function toResponse(turn: Turn): FixtureFileResponse {
-  const word = unsaid(turn, words);
-  if (word !== undefined) throw new Error(`It has no word for ${word}.`);
   const toolCalls = callsOf(turn).map(({ name, written }) => ({ name, arguments: written }));
   const content = textOf(turn);
   const reasoning = reasoningOf(turn).join('');
@@ -29,6 +27,7 @@ function toResponse(turn: Turn): FixtureFileResponse {
 }
 
 async function open({ turns, fault }: Play) {
+  expectWords(words, turns);
   const server = new LLMock({ port: 0 });
   const responses =
     fault === 'http-error'
@@ -50,22 +49,15 @@ async function open({ turns, fault }: Play) {
   };
 }
 
-const without = (word: string) => ({ why: `it has no word for ${word}`, seen: `It has no word for ${word}.` });
-
 /** CopilotKit's mock, in its own reading of the protocol. */
 export const aimock: Endpoint = {
   name: 'aimock',
+  words,
   start: standalone(open),
   lacks: {
-    refusal: without('refusal'),
-    ...eachOf(['two messages with phases', 'reasoning and messages interleaved'], without('a second message')),
-    'web search with citations': without('web_search_call'),
-    'unknown item': without('brand_new_call'),
-    'custom tool call': without('custom_tool_call'),
     'content filter': {
       why: 'it ends such a response as a failed one, without an error',
       seen: 'error: expected AI_APICallError: The endpoint gave up on',
     },
-    ...eachOf(['failed midway', 'failed midway in a call', 'failed by quota'], without('failed')),
   },
 };

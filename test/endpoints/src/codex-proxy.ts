@@ -10,7 +10,9 @@ export const codexProgram = process.env.CODEX_PROGRAM;
 
 const open = (program: string) => async (play: Play) => {
   const { upstream, url, close } = await openUpstream(play);
-  const child = spawn(program, ['responses-api-proxy', '--upstream-url', `${url}/responses`]);
+  const child = spawn(program, ['responses-api-proxy', '--upstream-url', `${url}/responses`], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   const exited = once(child, 'exit');
   child.stdin.end(`${secretKey}\n`);
   const port = await Promise.race([

@@ -19,6 +19,8 @@ export interface Endpoint {
   readonly name: string;
   /** Whether our own endpoint is behind it. */
   readonly proxy?: true;
+  /** The types of items and the endings that it can be told to say; left out where it can say all. */
+  readonly words?: readonly string[];
   /** What it cannot play or gets wrong, by case, or by case and way. These are run as well, and have to fail. */
   readonly lacks: Lacks;
   /** Starts what serves all plays. */

@@ -7,6 +7,7 @@ import type { Endpoint, Running } from './endpoint.ts';
 import { llmMock } from './llm-mock.ts';
 import { portkey } from './portkey.ts';
 import { setStage } from './stage.ts';
+import { beyond } from './turns.ts';
 
 const endpoints: readonly Endpoint[] = [
   aimock,
@@ -25,7 +26,7 @@ export function runEndpoints(driver: Driver): void {
     test.skip("OpenAI's responses-api-proxy: CODEX_PROGRAM names no program of @openai/codex");
 }
 
-function testEndpoint(driver: Driver, { lacks, proxy, start }: Endpoint): void {
+function testEndpoint(driver: Driver, { lacks, proxy, words, start }: Endpoint): void {
   let running: Running | undefined;
   beforeAll(async () => void (running = await start()));
   afterAll(() => running?.close());
@@ -42,7 +43,10 @@ function testEndpoint(driver: Driver, { lacks, proxy, start }: Endpoint): void {
     }
   };
 
-  describe.each(cases.filter(({ proxied }) => proxy || !proxied))('$name', one => {
+  const asked = cases.filter(({ proxied }) => proxy || !proxied);
+  const wordless = asked.filter(({ turns }) => words !== undefined && beyond(words, turns) !== undefined);
+
+  describe.each(asked.filter(one => !wordless.includes(one)))('$name', one => {
     for (const [way, play] of one.ways) {
       const lack = lacks[one.name] ?? lacks[`${one.name}, ${way}`];
       test(lack === undefined ? way : `${way}: not here, as ${lack.why}`, () =>
@@ -51,8 +55,12 @@ function testEndpoint(driver: Driver, { lacks, proxy, start }: Endpoint): void {
     }
   });
 
+  test.each(wordless)('$name: not here, as it has no words for it', async one => {
+    await expect(running?.open(one)).rejects.toThrow('It has no word for');
+  });
+
   test('no lack is of a case that does not exist', () => {
-    const names = cases.flatMap(({ name, ways }) => [name, ...ways.map(([way]) => `${name}, ${way}`)]);
+    const names = asked.flatMap(({ name, ways }) => [name, ...ways.map(([way]) => `${name}, ${way}`)]);
     expect(Object.keys(lacks).filter(name => !names.includes(name))).toEqual([]);
   });
 }

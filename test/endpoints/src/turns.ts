@@ -46,14 +46,21 @@ export const callsOf = ({ output }: Turn): Call[] =>
       custom: type === 'custom_tool_call',
     }));
 
-/** What a turn says that an endpoint has no word for, where it has words for these types of items and endings. */
-export function unsaid(turn: Turn, words: readonly string[]): string | undefined {
-  const messages = turn.output.filter(({ type }) => type === 'message');
-  const said = [
-    ...turn.output.map(({ type, refusal }) => (refusal === undefined ? type : 'refusal')),
-    ...(messages.length > 1 ? ['a second message'] : []),
-    ...(turn.status === undefined ? [] : [turn.status]),
-    ...(turn.incompleteReason === undefined ? [] : [turn.incompleteReason]),
-  ];
+/** What turns say beside these types of items and endings; no turns at all say nothing. */
+export function beyond(words: readonly string[], turns: readonly Turn[]): string | undefined {
+  const said = turns.length === 0 ? ['nothing'] : turns.flatMap(saidIn);
   return said.find(word => word !== 'completed' && !words.includes(word));
+}
+
+const saidIn = ({ output, status = 'completed', incompleteReason }: Turn): string[] => [
+  ...output.map(({ type, refusal }) => (refusal === undefined ? type : 'refusal')),
+  ...(output.filter(({ type }) => type === 'message').length > 1 ? ['a second message'] : []),
+  status,
+  ...(incompleteReason === 'content_filter' ? [incompleteReason] : []),
+];
+
+/** @throws Error where turns say more than these words. */
+export function expectWords(words: readonly string[], turns: readonly Turn[]): void {
+  const word = beyond(words, turns);
+  if (word !== undefined) throw new Error(`It has no word for ${word}.`);
 }

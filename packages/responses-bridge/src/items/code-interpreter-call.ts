@@ -6,7 +6,7 @@ import { createJsonBlock } from './json-block.ts';
 import { encodeWhole } from './whole-item.ts';
 import { textDelta } from '../wire/event.ts';
 import { callersArgs, encodeNetworkPolicy, memoryArgs, networkPolicyArgs } from './tool-args.ts';
-import { lazy, typed, type Infer } from '../wire/schema.ts';
+import { json, lazy, typed, type Infer } from '../wire/schema.ts';
 
 const containerArgs = () =>
   z.strictObject({
@@ -33,7 +33,7 @@ const item = lazy(() =>
     id: z.nullish(z.string()),
     code: z.nullish(z.string()),
     container_id: z.nullish(z.string()),
-    outputs: z.nullish(z.json()),
+    outputs: z.nullish(json()),
   }),
 );
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { JSONValue, Part } from '../spec.ts';
-import { lazy, typed, type Known, type Schema } from '../wire/schema.ts';
+import { json, lazy, record, typed, type Known, type Schema } from '../wire/schema.ts';
 import { hostedMetadata } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { known } from './tool-args.ts';
@@ -10,7 +10,7 @@ import type { Fields, ToolResult } from './typed-calls.ts';
 const current = 'computer';
 const preview = 'computer_use_preview';
 
-const fields = () => z.record(z.string(), z.json());
+const fields = () => record(json());
 
 interface Point {
   x: number;

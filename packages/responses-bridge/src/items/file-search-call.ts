@@ -4,7 +4,7 @@ import { hostedCall } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { encodeWhole } from './whole-item.ts';
 import { known } from './tool-args.ts';
-import { lazy, typed, type Infer, type Known } from '../wire/schema.ts';
+import { json, lazy, typed, type Infer, type Known } from '../wire/schema.ts';
 
 interface Comparison {
   key: string;
@@ -24,7 +24,12 @@ const value = () => z.union([z.string(), z.number(), z.boolean(), z.array(z.unio
 const filterArgs = (): z.ZodMiniType<Filter> =>
   z.union([
     z.strictObject({ key: z.string(), type: known(), value: value() }),
-    z.strictObject({ type: known(), filters: z.array(z.lazy(filterArgs)) }),
+    z.strictObject({
+      type: known(),
+      get filters() {
+        return z.array(filterArgs());
+      },
+    }),
   ]);
 
 const rankingArgs = () =>
@@ -52,8 +57,8 @@ const item = lazy(() =>
   z.looseObject({
     type: z.literal('file_search_call'),
     id: z.nullish(z.string()),
-    queries: z.nullish(z.json()),
-    results: z.nullish(z.json()),
+    queries: z.nullish(json()),
+    results: z.nullish(json()),
   }),
 );
 

@@ -7,7 +7,7 @@ import { describeServer, mcpFields, toMcpInput, toMcpToolName } from './mcp-serv
 import { encodeWhole } from './whole-item.ts';
 import { textDelta } from '../wire/event.ts';
 import { callersArgs, known } from './tool-args.ts';
-import { lazy, typed, type Infer } from '../wire/schema.ts';
+import { json, lazy, record, typed, type Infer } from '../wire/schema.ts';
 
 const filterArgs = () =>
   z.strictObject({ readOnly: z.optional(z.boolean()), toolNames: z.optional(z.array(z.string())) });
@@ -17,7 +17,7 @@ type Filter = z.infer<ReturnType<typeof filterArgs>>;
 /** An approval is asked for as the caller says. What is not one of these is refused, as it might mean less than it says. */
 const approvalArgs = () =>
   z.union([
-    z.enum(['always', 'never']),
+    z.literal(['always', 'never']),
     z.strictObject({ always: z.optional(filterArgs()), never: z.optional(filterArgs()) }),
   ]);
 
@@ -31,7 +31,7 @@ const args = lazy(() => {
       tunnelId: text,
       serverDescription: text,
       authorization: text,
-      headers: z.optional(z.record(z.string(), z.string())),
+      headers: z.optional(record(z.string())),
       allowedTools: z.optional(z.union([z.array(z.string()), filterArgs()])),
       requireApproval: z.optional(approvalArgs()),
       deferLoading: z.optional(z.boolean()),
@@ -81,8 +81,8 @@ const item = lazy(() =>
   z.looseObject({
     type: z.literal('mcp_call'),
     ...mcpFields(),
-    output: z.nullish(z.json()),
-    error: z.nullish(z.json()),
+    output: z.nullish(json()),
+    error: z.nullish(json()),
   }),
 );
 

@@ -6,6 +6,7 @@ import { toCallId } from './call-id.ts';
 import { callerField, callerOf, decodeCaller } from './caller.ts';
 import type { DecodeContext, EncodeContext, Run } from './item.ts';
 import { toOutput } from './tool-output.ts';
+import { json, record } from '../wire/schema.ts';
 
 /** The fields that calls have in common whose type says which tool they call. */
 export const typedCallFields = () => ({
@@ -13,7 +14,7 @@ export const typedCallFields = () => ({
   call_id: z.nullish(z.string()),
   status: z.nullish(z.string()),
   caller: callerField(),
-  environment: z.nullish(z.record(z.string(), z.json())),
+  environment: z.nullish(record(json())),
 });
 
 /** What tells one such call from another. */
@@ -58,7 +59,7 @@ export function typedCall(toolName: string, context: DecodeContext) {
       yield* block.start();
     },
     /** A piece of the JSON of the input. */
-    delta: (json: string): readonly Part[] => (id === undefined ? [] : block.delta(json)),
+    delta: (text: string): readonly Part[] => (id === undefined ? [] : block.delta(text)),
     call,
     /** The call, and before it what was not streamed of its input. */
     *finish(item: TypedCallItem, input: object): Iterable<Part> {

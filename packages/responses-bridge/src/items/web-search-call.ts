@@ -5,7 +5,7 @@ import { createBlock } from './block.ts';
 import { hostedCall, hostedInput } from './hosted-call.ts';
 import { encodeWhole } from './whole-item.ts';
 import { known } from './tool-args.ts';
-import { lazy, typed, type Infer } from '../wire/schema.ts';
+import { json, lazy, record, typed, type Infer } from '../wire/schema.ts';
 
 const locationArgs = () =>
   z.strictObject({
@@ -22,9 +22,9 @@ const filterArgs = () =>
     blockedDomains: z.optional(z.array(z.string())),
   });
 
-const actionOf = () => z.record(z.string(), z.json());
+const actionOf = () => record(json());
 
-const sizeArgs = () => z.optional(z.enum(['low', 'medium', 'high']));
+const sizeArgs = () => z.optional(z.literal(['low', 'medium', 'high']));
 
 const searchArgs = lazy(() =>
   z.strictObject({
@@ -113,7 +113,7 @@ export const webSearchCall = defineItem({
       type: z.literal('web_search_call'),
       id: z.nullish(z.string()),
       action: z.nullish(actionOf()),
-      results: z.nullish(z.json()),
+      results: z.nullish(json()),
     }),
   ),
 

@@ -9,14 +9,13 @@ import type { DeclaredTools } from './declared-tools.ts';
 import { encodePrompt, type PromptContext } from './encode-prompt.ts';
 import { findCalls } from './find-call.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { continued, isKept } from './replay.ts';
+import { continued, isKept, type Kept } from './replay.ts';
 import { toHistory } from './to-history.ts';
 
 interface InputContext {
   names: readonly string[];
   endpoint: string;
-  /** The endpoint keeps what it answers, and items go back by their ids. */
-  stored: boolean;
+  kept: Kept;
   options: ResponsesProviderOptions;
   systemRole: PromptContext['systemRole'];
   declared: DeclaredTools;
@@ -27,12 +26,11 @@ interface InputContext {
 
 /** The items of a call, and the way in which its answer becomes items of the next one. */
 export async function encodeInput(call: CallOptions, { declared, options, madeBy, ...given }: InputContext) {
-  const { names, stored, warn } = given;
-  const { conversation, previousResponseId } = options;
+  const { names, kept, warn } = given;
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
   const isAnswer = (part: ReplayPart) => isKept(metadata(part));
   const prompt = await continued(call.prompt, options, { isAnswer, madeBy, warn });
-  const goesOn = [conversation, previousResponseId].some(id => id !== undefined);
+  const goesOn = kept.conversation || kept.response;
   const context: PromptContext = {
     ...given,
     thoughts: new Set(),
@@ -44,7 +42,7 @@ export async function encodeInput(call: CallOptions, { declared, options, madeBy
     toolKind: declared.kind,
     goesWhole,
     hasOutputSchema: declared.hasOutputSchema,
-    kept: { stored, conversation: conversation !== undefined, response: previousResponseId !== undefined },
+    stored: kept.stored,
   };
   const items = encodePrompt(prompt, context);
   return {

@@ -2,6 +2,7 @@ import { capabilitiesOf, type CapabilityOverrides } from '../capabilities.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Content, Warning } from '../spec.ts';
+import type { Undoing } from '../strict/index.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
 import { encodeInput } from './encode-input.ts';
@@ -9,7 +10,7 @@ import { encodeSettings } from './encode-settings.ts';
 import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
 import { identifyUser } from './identify-user.ts';
-import { isStored, refuseState } from './replay.ts';
+import { hasHistory, isStored, keptFor, refuseState } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -22,10 +23,16 @@ export interface RequestContext {
   limits?: Dialect['limits'] | undefined;
   /** The response that made a call, where that is known. */
   madeBy?: ((callId: string) => Promise<string | undefined>) | undefined;
+  /** The endpoint turned out not to have what it was to have, so the history goes whole. */
+  whole?: boolean | undefined;
 }
 
 export interface EncodedRequest {
   body: WireRequest;
+  /** The caller gave the history that is referred to, so it may go whole. */
+  mayGoWhole: boolean;
+  /** Whether parameters that the endpoint refuses may go. */
+  unsupported: ResponsesProviderOptions['unsupported'];
   warnings: Warning[];
   /** The endpoint keeps what it answers, and items go back by their ids. */
   stored: boolean;
@@ -36,6 +43,8 @@ export interface EncodedRequest {
   declared: DeclaredTools;
   /** The items that an answer goes back as, in the next call. */
   encodeAnswer(content: readonly Content[]): InputItem[];
+  /** What strict mode asked for and the caller did not. */
+  undoing: Undoing;
 }
 
 /**
@@ -46,24 +55,22 @@ export interface EncodedRequest {
  */
 export async function encodeRequest(
   call: CallOptions,
-  { names, modelId, endpoint, ...settings }: RequestContext,
+  { names, modelId, endpoint, whole, ...settings }: RequestContext,
 ): Promise<EncodedRequest> {
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
-  const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  const given = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  const options = whole ? { ...given, previousResponseId: undefined } : given;
   refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
   const { store, stored } = encodeStore(options, warn);
-  const { tools, tool_choice, include, declared } = encodeTools(call, {
-    names,
-    allowedTools: options.allowedTools,
-    warn,
-  });
+  const kept = keptFor(options, whole);
+  const { tools, tool_choice, include, declared, undo } = encodeTools(call, { names, options, warn });
 
   const { input, encodeAnswer } = await encodeInput(call, {
     names,
     endpoint,
-    stored,
+    kept,
     options,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
     declared,
@@ -74,11 +81,12 @@ export async function encodeRequest(
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
+  const { text, undo: output } = encodeText(call.responseFormat, options, warn);
   const body: WireRequest = {
     model: modelId,
     input: encodeDirectives(input, options),
-    ...encodeSettings(call, { options, capabilities, warn }),
-    text: encodeText(call.responseFormat, options, warn),
+    ...encodeSettings(call, { modelId, options, capabilities, warn }),
+    text,
     tools,
     tool_choice,
     parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
@@ -91,10 +99,13 @@ export async function encodeRequest(
     body,
     warnings,
     stored,
-    kept: stored || options.conversation !== undefined,
+    kept: stored || kept.conversation,
     chained: store && !stored && [body.conversation, body.previous_response_id].every(id => id === undefined),
     declared,
     encodeAnswer,
+    undoing: { output, tools: undo },
+    mayGoWhole: hasHistory(call.prompt, options),
+    unsupported: options.unsupported,
   };
 }
 

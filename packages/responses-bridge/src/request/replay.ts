@@ -15,6 +15,15 @@ export interface Kept {
   response: boolean;
 }
 
+/** What a call relies on the endpoint for; nothing, where its history goes `whole`. */
+export function keptFor(options: ResponsesProviderOptions, whole: boolean | undefined): Kept {
+  return {
+    stored: isStored(options) && options.state !== 'chained' && !whole,
+    conversation: options.conversation !== undefined,
+    response: options.previousResponseId !== undefined,
+  };
+}
+
 /**
  * What an endpoint without a store cannot do. Sent all the same, it would be refused, or the model would answer without
  * what the caller believes it to know.
@@ -121,11 +130,9 @@ export async function continued(
     return prompt.slice(known);
   }
   if (previousResponseId === undefined) return prompt;
-  const roles = prompt.map(({ role }) => role);
-  const lastUser = roles.lastIndexOf('user');
-  const isLater = roles.slice(0, Math.max(lastUser, 0)).includes('assistant');
+  const lastUser = isAnswered(prompt) ? prompt.map(({ role }) => role).lastIndexOf('user') : 0;
   const calls = madeBy === undefined ? 0 : await endOfCalls(prompt, id => isOf(previousResponseId, madeBy(id)));
-  const known = Math.max(isLater ? lastUser : 0, calls);
+  const known = Math.max(lastUser, calls);
   return known === 0 ? prompt : prompt.filter(({ role }, at) => at >= known || role === 'system');
 }
 
@@ -140,4 +147,17 @@ async function endOfCalls(prompt: Prompt, isMade: (callId: string) => Promise<bo
     for (const part of message.content) if (part.type === 'tool-call' && (await isMade(part.toolCallId))) return at;
   }
   return 0;
+}
+
+/** Whether the caller gave answers that came before the last message of the user. */
+function isAnswered(prompt: Prompt): boolean {
+  const roles = prompt.map(({ role }) => role);
+  return roles.slice(0, Math.max(roles.lastIndexOf('user'), 0)).includes('assistant');
+}
+
+/** Whether a call that relies on what the endpoint keeps has all of it itself, and could do without. */
+export function hasHistory(prompt: Prompt, options: ResponsesProviderOptions): boolean {
+  const { conversation, previousResponseId } = options;
+  if (conversation !== undefined) return false;
+  return previousResponseId === undefined ? isStored(options) : isAnswered(prompt);
 }

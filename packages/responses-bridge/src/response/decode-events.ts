@@ -4,7 +4,6 @@ import type { Part } from '../spec.ts';
 import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { isTerminal, toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
-import { toLogprobs } from './logprobs.ts';
 import { observeParts } from './observe-parts.ts';
 import { tellErrors } from './tell-errors.ts';
 import { trackItems } from './track-items.ts';
@@ -54,7 +53,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     over = true;
     items.stop();
     for (const part of unclosed()) put(part);
-    const told = { unknownItems: items.unknown(), logprobs: toLogprobs(items.finished) };
+    const told = { unknownItems: items.unknown(), logprobs: items.logprobs() };
     const providerMetadata = toMetadata(context.name, { ...response, id: id ?? null }, told);
     const finishReason = toFinishReason(response, seen);
     put({ type: 'finish', finishReason, usage: toUsage(response?.usage), providerMetadata });

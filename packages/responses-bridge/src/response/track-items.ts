@@ -5,6 +5,7 @@ import type { Part } from '../spec.ts';
 import type { WireEvent, WireItem } from '../wire/event.ts';
 import { callIdOf, findItems, itemDone, type Identity } from './find-item.ts';
 import { holdCalls } from './hold-calls.ts';
+import { collectLogprobs } from './logprobs.ts';
 import { matchOutput } from './match-output.ts';
 import { toTextEvent } from './part-text.ts';
 
@@ -20,6 +21,7 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
   const finished: WireItem[] = [];
   const context: DecodeContext = { ...given, earlier: () => finished };
   const calls = holdCalls(put);
+  const logprobs = collectLogprobs();
 
   function open(whole: WireItem, index: number | null | undefined): TrackedItem {
     calls.next();
@@ -54,11 +56,14 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
     /** The items that are done, in order. */
     finished,
 
+    logprobs: () => logprobs.of(finished),
+
     /** The types of the items that have no kind, or are not as their kind has them. */
     unknown: (): string[] => [...new Set(items.filter(({ known }) => !known).map(({ type }) => type))],
 
     /** An event inside of an item. */
     event(event: WireEvent): void {
+      if (event.logprobs !== undefined) logprobs.hear(event);
       const there = at(event.output_index);
       const parts = there === undefined || there.done ? undefined : there.reader.event(event);
       if (parts === undefined) other(event);

@@ -17,12 +17,6 @@ interface Answered {
   callIds: readonly string[];
 }
 
-interface Sending<Reply> {
-  attempt(body: WireRequest): Promise<Reply>;
-  /** Whether the endpoint refuses to go on from a response. */
-  isUnknown(error: unknown): boolean;
-}
-
 /** One call in the chain of its provider: what of it is sent, and what is remembered of its answer. */
 export async function chainCall(
   chain: Chain,
@@ -31,20 +25,16 @@ export async function chainCall(
 ) {
   const place = chained ? await chain.place(body.input, { scope: `${url} ${body.model}`, warn }) : undefined;
 
+  const link = place?.link;
+
   return {
-    /** Sends what the endpoint does not have; and the whole, once, where it does not have what it was thought to have. */
-    async send<Reply>({ attempt, isUnknown }: Sending<Reply>): Promise<Reply> {
-      const link = place?.link;
-      if (link === undefined) return attempt(body);
-      try {
-        return await attempt({ ...body, input: body.input.slice(link.at), previous_response_id: link.id });
-      } catch (error) {
-        if (!isUnknown(error)) throw error;
-        place?.forget();
-        const message = `The endpoint does not go on from the response ${link.id}, so the whole conversation was sent to it.`;
-        warn({ type: 'other', message });
-        return attempt(body);
-      }
+    /** What the endpoint does not have. */
+    body: link === undefined ? body : { ...body, input: body.input.slice(link.at), previous_response_id: link.id },
+
+    /** All of it, where the endpoint does not have what it was thought to have; undefined where that is all that was sent. */
+    whole(): WireRequest | undefined {
+      place?.forget();
+      return link && body;
     },
 
     /** Remembers what has to be known of an answer that the endpoint keeps, so that it need not be sent again. */

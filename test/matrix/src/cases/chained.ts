@@ -138,7 +138,7 @@ export const chainedCases: readonly Case[] = [
       const { text, warnings } = await stage.driver.generate(connection.bridge(modelId), ask);
       expect([text, warnings]).toEqual([
         'Bye.',
-        [expect.stringContaining('does not go on from the response resp_gone')],
+        [expect.stringContaining("'resp_gone' not found), so it was sent again")],
       ]);
       const refused = connection.upstream.requests.map(({ rejected }) => rejected?.code);
       expect(refused).toEqual([undefined, undefined, 'previous_response_not_found', undefined]);

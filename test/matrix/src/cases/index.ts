@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { cachingCases } from './caching.ts';
 import { chainedCases } from './chained.ts';
 import { clientToolCases } from './client-tools.ts';
 import { failureCases } from './failures.ts';
@@ -9,6 +10,7 @@ import { itemCases } from './items.ts';
 import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
+import { repairCases } from './repairs.ts';
 import { stopCases } from './stops.ts';
 import { textCases } from './text.ts';
 import { toolCases } from './tools.ts';
@@ -23,7 +25,9 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Other items': itemCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
+  'Caching of prompts': cachingCases,
   Failures: failureCases,
+  'Refusals that are repaired': repairCases,
   'Stopping and going on': stopCases,
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
