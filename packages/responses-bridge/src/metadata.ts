@@ -1,6 +1,4 @@
-import type { JSONValue, ProviderMetadata } from './spec.ts';
-
-type JSONObject = { [key: string]: JSONValue };
+import type { JSONObject, JSONValue, ProviderMetadata } from './spec.ts';
 
 /** What must survive a round trip through the caller's message history. The keys are those of `@ai-sdk/openai`. */
 export interface ItemMetadata {

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { optionsOf } from '../metadata.ts';
-import type { JSONValue, ReplayPart } from '../spec.ts';
+import type { JSONObject, ReplayPart } from '../spec.ts';
 import type { EncodeContext } from './item.ts';
 import { json, record } from '../wire/schema.ts';
-
-type JSONObject = { [key: string]: JSONValue };
 
 /** Who made a call: the model, or a program of its. */
 export const callerField = () => z.nullish(record(json()));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONObject } from '../spec.ts';
 import { hostedCall, hostedInput } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { createJsonBlock } from './json-block.ts';
@@ -91,7 +91,7 @@ export const codeInterpreterCall = defineItem({
 
 type Item = Infer<typeof item>;
 
-function toResult({ outputs }: Item): { [key: string]: JSONValue } {
+function toResult({ outputs }: Item): JSONObject {
   return outputs === undefined ? {} : { outputs };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONObject, JSONValue } from '../spec.ts';
 import { hostedCall } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { encodeWhole } from './whole-item.ts';
@@ -107,7 +107,7 @@ function encodeRanking({ ranker, scoreThreshold, hybridSearch }: Ranking) {
 }
 
 /** What was found is null where it was not asked for: `include` decides it. */
-function toResult({ queries, results }: Infer<typeof item>): { [key: string]: JSONValue } {
+function toResult({ queries, results }: Infer<typeof item>): JSONObject {
   return { queries: queries ?? [], results: Array.isArray(results) ? results.map(toFound) : null };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONObject, JSONValue } from '../spec.ts';
 import { createBlock } from './block.ts';
 import { hostedCall, hostedInput } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
@@ -164,9 +164,9 @@ function encodeApproval(approval: Infer<typeof args>['requireApproval']) {
 }
 
 /** What the tool gave back or why it failed, with the call itself, as `@ai-sdk/openai` gives it. */
-function toResult(whole: Infer<typeof item>): { [key: string]: JSONValue } {
+function toResult(whole: Infer<typeof item>): JSONObject {
   const { server_label: serverLabel = null, name = null, output, error } = whole;
-  const result: { [key: string]: JSONValue } = { type: 'call', serverLabel, name, arguments: whole.arguments ?? '' };
+  const result: JSONObject = { type: 'call', serverLabel, name, arguments: whole.arguments ?? '' };
   if (output != null) result.output = output;
   if (error != null) result.error = error;
   return result;

@@ -122,6 +122,7 @@ export function defineTool<const Id extends string, Args, Output, const Traits e
   >;
 }
 
-function toCamelCase(name: string): string {
+/** `open_page` → `openPage`. */
+export function toCamelCase(name: string): string {
   return name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }

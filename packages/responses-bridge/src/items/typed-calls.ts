@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue, Part, ReplayPart } from '../spec.ts';
+import type { JSONObject, Part, ReplayPart } from '../spec.ts';
 import type { InputContent, InputItem } from '../wire/request.ts';
 import { createBlock } from './block.ts';
 import { toCallId } from './call-id.ts';
@@ -22,8 +22,8 @@ export interface TypedCallItem {
   id?: string | null;
   call_id?: string | null;
   status?: string | null;
-  caller?: { [key: string]: JSONValue } | null;
-  environment?: { [key: string]: JSONValue } | null;
+  caller?: JSONObject | null;
+  environment?: JSONObject | null;
 }
 
 /** A call whose type says which tool it calls, and which the caller runs. Its input is JSON that is made here. */

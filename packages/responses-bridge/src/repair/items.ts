@@ -84,6 +84,15 @@ const rows: readonly Row[] = [
     },
   },
   {
+    says: /Invalid 'input\[(\d+)\]\.id'/,
+    change(input, [place]) {
+      const at = Number(place);
+      const item = input[at];
+      if (item?.id === undefined || isReference(item)) return undefined;
+      return { input: splice(input, [at, 1], withoutId(item)), done: `${String(item.id)} goes without its id` };
+    },
+  },
+  {
     says: /encrypted content (?:for item )?(\S*).* could not be verified/i,
     change(input, [shown = '']) {
       const [head = '', tail = ''] = shown.split('...');

@@ -23,6 +23,8 @@ export function repairParameter(body: WireRequest, refusal: Refusal): Repaired |
       return changeField(body, 'text', refusal);
     case 'top_logprobs':
       return withoutLogprobs(body, refusal);
+    case 'prompt_cache_breakpoint':
+      return withoutMarks(body, parameter);
     default:
       return change(body, parameter, refusal);
   }
@@ -96,6 +98,14 @@ function withoutLogprobs(body: WireRequest, refusal: Partial<Refusal>): Repaired
   const rest = include.filter(value => value !== logprobs);
   const without = { ...body, top_logprobs: undefined, include: rest.length > 0 ? rest : undefined };
   return { body: without, warning: leftOut('logprobs') };
+}
+
+/** Whatever holds a mark of the cache goes without it. */
+function withoutMarks(body: WireRequest, mark: string): Repaired | undefined {
+  const json = JSON.stringify(body.input);
+  if (!json.includes(`"${mark}"`)) return undefined;
+  const input = JSON.parse(json, (key, value: unknown) => (key === mark ? undefined : value));
+  return { body: { ...body, input }, warning: leftOut('promptCacheBreakpoint') };
 }
 
 /** From little to much. */

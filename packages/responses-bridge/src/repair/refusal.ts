@@ -15,6 +15,8 @@ const names = {
   prompt_cache_key: 'prompt_?cache_?key',
   prompt_cache_options: 'prompt_?cache_?options',
   prompt_cache_retention: 'prompt_?cache_?retention',
+  // It stands in the input.
+  prompt_cache_breakpoint: String.raw`(?:input[\w.[\]]*\.)?prompt_?cache_?breakpoint`,
   parallel_tool_calls: 'parallel_?tool_?calls',
   // Gateways in front of Chat Completions name what they made of it.
   max_output_tokens: 'max_?(?:(?:output|completion)_?)?tokens',

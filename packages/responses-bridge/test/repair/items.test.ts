@@ -142,6 +142,11 @@ const rows: Record<string, Row> = {
     faulty: ({ second, answer }) => [question, second, answer, { ...answer, phase: 'commentary' }, more],
     sent: ([asked, second, answer, other, next]) => [asked, second, answer, bare(other ?? {}), next] as InputItem[],
   },
+  'an id that the endpoint did not make': {
+    rule: 'item-id-prefix',
+    faulty: ({ calls: [call], outputs: [output] }) => [question, { ...call, id: 'call_x' }, output, more],
+    sent: input => input.map(item => (item.id === 'call_x' ? bare(item) : item)),
+  },
   'reasoning that was not kept': {
     rule: 'reasoning-not-persisted',
     faulty: ({ second: { encrypted_content: _sealed, ...second }, answer }) => [question, second, bare(answer), more],

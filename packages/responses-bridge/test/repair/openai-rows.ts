@@ -150,6 +150,21 @@ export const openaiRows: Record<string, Row> = {
     sent: { prompt_cache_options: undefined },
     feature: 'promptCacheOptions',
   },
+  'a mark of the cache': {
+    call: {
+      prompt: [
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'Hi', providerOptions: { openai: { promptCacheBreakpoint: { mode: 'explicit' } } } },
+          ],
+        },
+      ],
+    },
+    refused: said("Unknown parameter: 'input[0].content[0].prompt_cache_breakpoint'."),
+    sent: { input: [{ role: 'user', content: [{ type: 'input_text', text: 'Hi' }] }] },
+    feature: 'promptCacheBreakpoint',
+  },
   'too many tokens': {
     call: { maxOutputTokens: 99_999 },
     refused: atMost('max_output_tokens', 16_384, 99_999),

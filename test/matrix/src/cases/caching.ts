@@ -7,6 +7,7 @@ import type { Case, Play } from './case.ts';
 
 const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
 const weather = { name: 'get_weather', description: 'The weather in a city.', parameters, result: '7 degrees' };
+const tools = [weather, { ...weather, name: 'get_tides' }, { ...weather, name: 'a_clock' }];
 
 const mostTurns = 50;
 const turns = Array.from({ length: mostTurns }, (_, turn) => turn);
@@ -33,7 +34,7 @@ function converse(way: 'generate' | 'stream', state: State): Play {
     const openai = { reasoningSummary: 'auto', promptCacheKey: 'auto' };
     let history: unknown[] = [];
     for (const turn of turns) {
-      const ask: Ask = { history, prompt: `Question ${turn}.`, tools: [weather], openai };
+      const ask: Ask = { history, prompt: `Question ${turn}.`, tools, openai };
       const { messages } = await driver[way](model, ask);
       history = JSON.parse(JSON.stringify([...history, { role: 'user', content: ask.prompt }, ...messages]));
     }
