@@ -4,6 +4,7 @@ import { createModel } from './model.ts';
 import { createRepairs } from './repair/send.ts';
 import { defaultName, type ResponsesBridgeSettings } from './settings.ts';
 import type { CallOptions, ResponsesModel } from './spec.ts';
+import { createChain } from './state/chain.ts';
 
 /**
  * A provider: call it with a model id, or ask for a model by the name that other providers use. All give the same
@@ -58,8 +59,8 @@ export function createBridge<
   return function createResponsesBridge(
     settings: ResponsesBridgeSettings = {},
   ): ResponsesBridge<LanguageModel, Version, Tools, Options> {
-    const repair = createRepairs();
-    const languageModel = (modelId: string) => view(createModel(modelId, settings, repair));
+    const shared = { repair: createRepairs(), chain: createChain(settings.chain) };
+    const languageModel = (modelId: string) => view(createModel(modelId, settings, shared));
     return Object.assign((modelId: string) => languageModel(modelId), {
       // Left out, the version and the tools are `undefined`, which is their default.
       specificationVersion: specificationVersion as Version,
@@ -71,7 +72,7 @@ export function createBridge<
         const { modelId } = call;
         // Left out, the options are those of the newest specification, which is their default.
         const upgraded = upgradeCall?.(call, settings.name ?? defaultName) ?? (call as unknown as CallOptions);
-        return countTokens({ ...upgraded, modelId }, settings, repair);
+        return countTokens({ ...upgraded, modelId }, settings, shared);
       },
       embeddingModel: none('embeddingModel'),
       textEmbeddingModel: none('embeddingModel'),

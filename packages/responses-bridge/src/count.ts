@@ -1,7 +1,6 @@
 import { UnsupportedFunctionalityError } from '@ai-sdk/provider';
 import { ResponsesError } from './errors.ts';
-import { prepareCall } from './prepare.ts';
-import type { createRepairs } from './repair/send.ts';
+import { prepareCall, type Shared } from './prepare.ts';
 import type { ResponsesBridgeSettings } from './settings.ts';
 import type { CallOptions, Warning } from './spec.ts';
 import { sendForText } from './transport/http.ts';
@@ -29,18 +28,19 @@ const counted =
 export async function countTokens(
   options: CallOptions & { modelId: string },
   settings: ResponsesBridgeSettings,
-  repair: ReturnType<typeof createRepairs>,
+  { repair, chain }: Shared,
 ): Promise<TokenCount> {
   const { modelId, abortSignal } = options;
   const { endpoint, encode } = await prepareCall(modelId, settings, options);
   const { headers, fetch } = endpoint;
   const url = endpoint.url.replace(/(?=\?|$)/, '/input_tokens');
-  const encoded = await encode({ stream: false });
+  const transfer = { stream: false, madeBy: chain.madeBy };
+  const encoded = await encode(transfer);
   const { reply, warnings } = await repair(encoded.body, {
     // What the endpoint refused in calls it refuses here.
     url: endpoint.url,
     unsupported: encoded.unsupported,
-    whole: async () => (encoded.mayGoWhole ? (await encode({ stream: false, whole: true })).body : undefined),
+    whole: async () => (encoded.mayGoWhole ? (await encode({ ...transfer, whole: true })).body : undefined),
     async attempt(whole) {
       const body = pick(whole);
       const request = { url, headers, body, json: JSON.stringify(body), fetch, abortSignal };

@@ -24,7 +24,7 @@ const shape = () => {
     includeObfuscation: flag,
     parallelToolCalls: flag,
     maxToolCalls: count,
-    state: z.optional(z.literal(['stateless', 'stored'])),
+    state: z.optional(z.literal(['stateless', 'stored', 'chained'])),
     store: flag,
     previousResponseId: text,
     conversation: text,
@@ -96,13 +96,18 @@ export interface ResponsesProviderOptions {
   parallelToolCalls?: boolean;
   /** How many calls of hosted tools the model may make. Default: no limit. */
   maxToolCalls?: number;
-  /** `stateless`: nothing is stored, and items go back whole. `stored`: the endpoint keeps them, and they go back by their ids. Default: `stored` where `store` is true, else `stateless`. */
-  state?: 'stateless' | 'stored';
+  /**
+   * `stateless`: nothing is stored, and items go back whole. `stored`: the endpoint keeps them, and they go back by their
+   * ids. `chained`: the endpoint keeps them (`store: true`; OpenAI for 30 days), and a request goes on from the response
+   * that ends the longest beginning of the prompt that this provider has sent and received, with only what came after
+   * it; what is not known to be there goes whole. Default: `stored` where `store` is true, else `stateless`.
+   */
+  state?: 'stateless' | 'stored' | 'chained';
   /** Whether the endpoint keeps the response. Default: as `state` says, which is false by itself. */
   store?: boolean;
-  /** The stored response to go on from; give only the messages that came after it. */
+  /** The stored response to go on from; give only the messages that came after it. It comes before `state: 'chained'`. */
   previousResponseId?: string;
-  /** The stored conversation to go on with; give only the messages that came after it. */
+  /** The stored conversation to go on with; give only the messages that came after it. It comes before `state: 'chained'`. */
   conversation?: string;
   /** `auto` lets the endpoint drop the oldest items when the context is full. Default: `disabled`. */
   truncation?: string;

@@ -103,7 +103,11 @@ const rows: readonly Row[] = [
       return leaveOut(input, item => isThought(item) && item.encrypted_content != null && meant(item));
     },
   },
-  { says: /Previous response with id '[^']*' not found|previous_response_not_found/, whole: true },
+  // The second to organizations that keep nothing. Seen in can1357/oh-my-pi#2341.
+  {
+    says: /Previous response with id '[^']*' not found|Previous response cannot be used|previous_response_not_found/,
+    whole: true,
+  },
 ];
 
 function splice(

@@ -18,7 +18,7 @@ export interface Kept {
 /** What a call relies on the endpoint for; nothing, where its history goes `whole`. */
 export function keptFor(options: ResponsesProviderOptions, whole: boolean | undefined): Kept {
   return {
-    stored: isStored(options) && !whole,
+    stored: isStored(options) && options.state !== 'chained' && !whole,
     conversation: options.conversation !== undefined,
     response: options.previousResponseId !== undefined,
   };
@@ -34,7 +34,7 @@ export function refuseState(options: ResponsesProviderOptions, limits: Dialect['
   if (limits?.store !== false) return;
   const { state, store, extraBody, previousResponseId, conversation } = options;
   const asked = Object.entries({
-    state: state === 'stored' && store === undefined,
+    state: isKeeping(state) && store === undefined,
     store: isStored({ store, extraBody }),
     previousResponseId: previousResponseId !== undefined,
     conversation: conversation !== undefined,
@@ -95,11 +95,15 @@ function storedId({ endpoint, item, itemId }: ItemMetadata, hostedCallId: string
 /** Whether the endpoint is asked to store its answer: what the body is merged with has the last word. */
 export function isStored({ state, store, extraBody }: ResponsesProviderOptions): boolean {
   const merged = extraBody?.store;
-  return typeof merged === 'boolean' ? merged : (store ?? state === 'stored');
+  return typeof merged === 'boolean' ? merged : (store ?? isKeeping(state));
 }
+
+const isKeeping = (state: ResponsesProviderOptions['state']): boolean => state === 'stored' || state === 'chained';
 
 interface Continuing {
   isAnswer(part: ReplayPart): boolean;
+  /** The response that made a call, where that is known. */
+  madeBy?(callId: string): Promise<string | undefined>;
   warn(warning: Warning): void;
 }
 
@@ -110,23 +114,39 @@ const systemIsKnown: Warning = {
 };
 
 /**
- * The messages that are new to the endpoint. A conversation has all that came before an answer of its, and the answer;
- * a response that is named has what came before the last message of the user, where there is an answer before it.
+ * The messages that are new to the endpoint. A conversation has all that came before an answer of its, and the answer.
+ * A response that is named has all up to the calls that it is known to have made, and what came before the last message
+ * of the user, where there is an answer before it.
  */
-export function continued(
+export async function continued(
   prompt: Prompt,
   { conversation, previousResponseId }: ResponsesProviderOptions,
-  { isAnswer, warn }: Continuing,
-): Prompt {
+  { isAnswer, madeBy, warn }: Continuing,
+): Promise<Prompt> {
   if (conversation !== undefined) {
     const has = prompt.map(({ role, content }) => role === 'assistant' && content.some(isAnswer));
     const known = has.lastIndexOf(true) + 1;
     if (prompt.slice(0, known).some(({ role }) => role === 'system')) warn(systemIsKnown);
     return prompt.slice(known);
   }
-  if (previousResponseId === undefined || !isAnswered(prompt)) return prompt;
-  const lastUser = prompt.map(({ role }) => role).lastIndexOf('user');
-  return prompt.filter(({ role }, at) => at >= lastUser || role === 'system');
+  if (previousResponseId === undefined) return prompt;
+  const lastUser = isAnswered(prompt) ? prompt.map(({ role }) => role).lastIndexOf('user') : 0;
+  const calls = madeBy === undefined ? 0 : await endOfCalls(prompt, id => isOf(previousResponseId, madeBy(id)));
+  const known = Math.max(lastUser, calls);
+  return known === 0 ? prompt : prompt.filter(({ role }, at) => at >= known || role === 'system');
+}
+
+const isOf = async (id: string, response: Promise<string | undefined>) => (await response) === id;
+
+/** Where the answer ends that made a call, of those after the last message of the user; 0 where none did. */
+async function endOfCalls(prompt: Prompt, isMade: (callId: string) => Promise<boolean>): Promise<number> {
+  for (let at = prompt.length; at > 0; at--) {
+    const message = prompt[at - 1];
+    if (message?.role === 'user') return 0;
+    if (message?.role !== 'assistant') continue;
+    for (const part of message.content) if (part.type === 'tool-call' && (await isMade(part.toolCallId))) return at;
+  }
+  return 0;
 }
 
 /** Whether the caller gave answers that came before the last message of the user. */

@@ -1,6 +1,5 @@
 import type { FailedCall } from '../errors.ts';
 import type { Sink, Source } from '../flow.ts';
-import type { DecodeContext } from '../items/item.ts';
 import type { Part } from '../spec.ts';
 import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { isTerminal, toEnding, toMetadata } from './ending.ts';
@@ -9,8 +8,9 @@ import { observeParts } from './observe-parts.ts';
 import { tellErrors } from './tell-errors.ts';
 import { trackItems } from './track-items.ts';
 import { toUsage } from './usage.ts';
+import { tellKept, type KeptContext } from './whole-answer.ts';
 
-export interface ResponseContext extends Omit<DecodeContext, 'earlier'> {
+export interface ResponseContext extends KeptContext {
   /** The key of provider metadata. */
   readonly name: string;
   /** The call that is answered, for the errors that tell of it. */
@@ -67,6 +67,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     if (ending === undefined) return;
     if (ending.failure === undefined) items.settle(ending.response.output ?? [], ending);
     else errors.failed(ending.failure);
+    tellKept(ending, { id, items: items.finished }, context);
     finish(ending.response);
   }
 

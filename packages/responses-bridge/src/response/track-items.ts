@@ -53,6 +53,9 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
   }
 
   return {
+    /** The items that are done, in order. */
+    finished,
+
     logprobs: () => logprobs.of(finished),
 
     /** The types of the items that have no kind, or are not as their kind has them. */

@@ -2,3 +2,4 @@
 export { toStrict } from './convert.ts';
 export type { Undo } from './filter.ts';
 export { undoParts, type Undoing } from './undo-parts.ts';
+export { undoContent } from './undo-content.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ResponsesProviderOptions } from '../../src/options.ts';
 import type { CallOptions, Prompt } from '../../src/spec.ts';
 import type { WireRequest } from '../../src/wire/request.ts';
-import { toReplayPart } from '../replay.ts';
+import { toReplayPart } from '../../src/request/to-history.ts';
 import { askOf, provide } from './refuse.ts';
 
 const thinking: Turn = {

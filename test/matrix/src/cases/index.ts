@@ -1,8 +1,9 @@
 import type { Case } from './case.ts';
 import { cachingCases } from './caching.ts';
+import { chainedCases } from './chained.ts';
 import { clientToolCases } from './client-tools.ts';
 import { failureCases } from './failures.ts';
-import { brokenHistoryCases, historyCases } from './histories.ts';
+import { brokenHistoryCases, chainedHistoryCases, historyCases } from './histories.ts';
 import { hostedCases } from './hosted.ts';
 import { inputCases } from './input.ts';
 import { itemCases } from './items.ts';
@@ -31,6 +32,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
   'A conversation goes on after a bad ending': brokenHistoryCases,
+  'A conversation is chained': [...chainedCases, ...chainedHistoryCases],
 };
 
 export type { AskedCase, Case, GoingOn, Play, PlayedCase, Stage } from './case.ts';
