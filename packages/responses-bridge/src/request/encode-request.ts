@@ -14,7 +14,7 @@ import { encodeTools } from './encode-tools.ts';
 import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
 import { pairReasoning } from './pair-reasoning.ts';
-import { placePrograms } from './place-programs.ts';
+import { placePrograms } from '../items/place-programs.ts';
 import { continued, isKept, isStored, refuseState } from './replay.ts';
 
 export interface RequestContext {
