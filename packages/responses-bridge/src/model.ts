@@ -46,11 +46,12 @@ export function createModel(
       });
 
       const told = [...encoded.warnings, ...warnings];
-      const { declared, stored, kept } = encoded;
+      const { declared, repairs, stored, kept } = encoded;
       const parts = decodeEvents(reply.events, {
         ...declared,
         name,
         generateId,
+        repairs,
         stored,
         endpoint: kept ? undefined : tag,
         call: reply.call,

@@ -11,6 +11,7 @@ export const mcpApprovalRequest = defineItem({
   type: 'mcp_approval_request',
   whole: true,
   asks: true,
+  answer: { type: 'mcp_approval_response', by: ['id', 'approval_request_id'] },
   schema: lazy(() => z.looseObject({ type: z.literal('mcp_approval_request'), ...mcpFields() })),
 
   decode: context => ({

@@ -5,6 +5,8 @@ import { wrapAgain } from '../items/parallel-calls.ts';
 import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
+import { legalise } from '../state/legalise.ts';
+import type { Origin, Repair } from '../state/origin.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
 import { encodePrompt } from './encode-prompt.ts';
@@ -13,7 +15,6 @@ import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
 import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
-import { pairReasoning } from './pair-reasoning.ts';
 import { placePrograms } from '../items/place-programs.ts';
 import { continued, isKept, isStored, refuseState } from './replay.ts';
 
@@ -31,6 +32,8 @@ export interface RequestContext {
 export interface EncodedRequest {
   body: WireRequest;
   warnings: Warning[];
+  /** What made the history legal. */
+  repairs: Repair[];
   /** The endpoint keeps what it answers. */
   stored: boolean;
   /** It does, or the conversation that the call goes on with has it. */
@@ -63,10 +66,10 @@ export async function encodeRequest(
   const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
   const prompt = continued(call.prompt, options, { isAnswer: part => isKept(metadata(part)), warn });
   const goesOn = [options.conversation, options.previousResponseId].some(id => id !== undefined);
-  const thoughts = new Set<string>();
+  const origins = new Map<InputItem, Origin>();
   const items = encodePrompt(prompt, {
     names,
-    thoughts,
+    origins,
     warn,
     endpoint,
     stored,
@@ -86,14 +89,15 @@ export async function encodeRequest(
     },
   });
 
-  const input = goesOn ? wrapAgain(items, call.prompt, names) : items;
+  const wrapped = placePrograms(goesOn ? wrapAgain(items, call.prompt, names) : items);
+  const { items: input, repairs } = legalise(wrapped, { origins, endpoint, continued: goesOn, warn });
 
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
   const body: WireRequest = {
     model: modelId,
-    input: encodeDirectives(pairReasoning(placePrograms(input), { thoughts, warn }), options),
+    input: encodeDirectives(input, options),
     ...encodeSettings(call, { options, capabilities, warn }),
     text: encodeText(call.responseFormat, options, warn),
     tools,
@@ -104,7 +108,7 @@ export async function encodeRequest(
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
-  return { body, warnings, stored, kept: stored || options.conversation !== undefined, declared };
+  return { body, warnings, repairs, stored, kept: stored || options.conversation !== undefined, declared };
 }
 
 /** What the call tells the endpoint in items of its own. The trigger has to be the last one. */

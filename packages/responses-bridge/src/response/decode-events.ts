@@ -1,7 +1,7 @@
 import type { FailedCall } from '../errors.ts';
 import type { Sink, Source } from '../flow.ts';
 import type { DecodeContext } from '../items/item.ts';
-import type { Part } from '../spec.ts';
+import type { JSONValue, Part } from '../spec.ts';
 import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { isTerminal, toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
@@ -18,6 +18,8 @@ export interface ResponseContext extends Omit<DecodeContext, 'earlier'> {
   readonly call: FailedCall;
   /** The caller wants every event as it came, too. */
   readonly includeRawChunks?: boolean | undefined;
+  /** What made the history of the call legal. */
+  readonly repairs?: JSONValue[];
   /** What a vendor's event means in the protocol's own words. */
   readEvent?(event: unknown): unknown;
 }
@@ -55,7 +57,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     items.stop();
     for (const part of unclosed()) put(part);
     const told = { unknownItems: items.unknown(), logprobs: toLogprobs(items.finished) };
-    const providerMetadata = toMetadata(context.name, { ...response, id: id ?? null }, told);
+    const providerMetadata = toMetadata(context, { ...response, id: id ?? null }, told);
     const finishReason = toFinishReason(response, seen);
     put({ type: 'finish', finishReason, usage: toUsage(response?.usage), providerMetadata });
     sink.end();

@@ -1,6 +1,7 @@
 import { itemKind } from '../items/index.ts';
 import type { DecodeContext, ItemReader } from '../items/item.ts';
 import { openUnknown } from '../items/whole-item.ts';
+import type { ItemMetadata } from '../metadata.ts';
 import type { Part } from '../spec.ts';
 import type { WireEvent, WireItem } from '../wire/event.ts';
 import { callIdOf, findItems, itemDone, type Identity } from './find-item.ts';
@@ -25,7 +26,7 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
     calls.next();
     const { type, id } = whole;
     const kind = itemKind(type);
-    const reader = (kind?.open ?? openUnknown)(context);
+    const reader = (kind?.open ?? openUnknown)(tellThought(context, items, whole));
     const item = { type, id, callId: callIdOf(whole), index, reader, done: false, known: kind !== undefined };
     add(item);
     return item;
@@ -89,4 +90,21 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
     /** No more comes. Where the response broke off, what is known to be whole is told. */
     stop: () => calls.end({ cut: true }),
   };
+}
+
+/** What led to an item is told with all that names it, and so not with a file that it cites. */
+function tellThought(context: DecodeContext, items: readonly Identity[], { type, id }: WireItem): DecodeContext {
+  const thought = thoughtBefore(items, itemKind(type)?.leads ? id : undefined);
+  if (thought === undefined) return context;
+  const metadata = (told: ItemMetadata) => context.metadata('fileId' in told ? told : { ...told, ...thought });
+  return { ...context, thought, metadata };
+}
+
+/** The last thought before an item, which needs it; what begins one itself is its own. A thought without an id can be asked for by nobody. */
+function thoughtBefore(items: readonly Identity[], own: string | null | undefined): DecodeContext['thought'] {
+  const last = items.filter(({ type }) => itemKind(type)?.leads).at(-1);
+  const directly = last !== undefined && items.at(-1) === last;
+  const reasoningId = own == null || (directly && last.id != null) ? last?.id : own;
+  if (reasoningId == null) return undefined;
+  return reasoningId === own || directly ? { reasoningId } : { reasoningId, reasoningApart: true };
 }
