@@ -77,11 +77,13 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     run = { encode, group, parts: [part] };
   }
 
-  /** The id of a part that has none in its metadata: that of its call, unless the call has another one itself. */
+  /** The id of a part that has none in its metadata: that of its call, unless the call has another one itself, or nobody keeps it. */
   function nameOf(part: ReplayPart, { itemId }: ItemMetadata): string | undefined {
     const id = isForeign(part, context.names) ? undefined : hostedCallId(part, role);
-    if (part.type === 'tool-call' && id !== undefined && itemId != null && itemId !== id) apart.add(id);
-    return id !== undefined && part.type === 'tool-result' && itemId == null && apart.has(id) ? undefined : id;
+    if (id === undefined || itemId === id) return id;
+    if (part.type === 'tool-call' && itemId != null) apart.add(id);
+    const isNamed = itemId != null || !(part.type === 'tool-call' ? isTagged(id, content, context) : apart.has(id));
+    return isNamed ? id : undefined;
   }
 
   for (const part of gatherParts<ReplayPart>(content, context.metadata)) {
@@ -115,10 +117,16 @@ function leaveOutReasoning(items: InputItem[], { warn }: ReplayContext): void {
 }
 
 /** What is referred to once more is known better. */
-function learn(known: Origin | undefined, { type, parts }: Origin): void {
+function learn(known: Origin | undefined, { type, metadata, parts }: Origin): void {
   if (known === undefined) return;
   known.type ??= type;
+  if (known.metadata.reasoningId == null) known.metadata = metadata;
   known.parts.push(...parts);
+}
+
+/** Whether what came of a call says that nothing is kept where it was made. */
+function isTagged(id: string, content: readonly ReplayPart[], { metadata }: ReplayContext): boolean {
+  return content.some(part => part.type === 'tool-result' && part.toolCallId === id && metadata(part).endpoint != null);
 }
 
 /** What the history says of an item is said by the part that names it. */

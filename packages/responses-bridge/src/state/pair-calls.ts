@@ -151,6 +151,8 @@ function planAnswer(
   const name = unusedId(id, used);
   const made = row.by === undefined ? copyOf(call, name, legality) : undefined;
   const asked = made ?? row.call?.(name, toolOf(answer, legality));
+  // No thought led to what is made up.
+  if (asked !== undefined) legality.origins.set(asked, { metadata: { reasoningId: '' }, parts: [] });
   if (asked === undefined) {
     legality.repair(answer, reason, 'told as a message');
     plan.set(answer, [toMessage(answer, legality)]);

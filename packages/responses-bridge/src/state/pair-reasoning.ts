@@ -15,10 +15,15 @@ export function pairReasoning(items: InputItem[], legality: Legality): InputItem
 /** Whether an item is what a thought led to. Where the history does not say so of its items, the place decides. */
 function follows(next: InputItem | undefined, thought: InputItem, legality: Legality): boolean {
   if (next === undefined || !isMade(next, legality)) return false;
-  const { reasoningId, reasoningApart, itemId, localId, endpoint } = legality.origins.get(next)?.metadata ?? {};
+  const { reasoningId, reasoningApart } = legality.origins.get(next)?.metadata ?? {};
   if (reasoningId != null && reasoningId !== next.id) return reasoningId === idOf(thought) && !reasoningApart;
-  const told = legality.origins.get(thought)?.metadata.reasoningId != null;
-  return !told || (itemId ?? localId ?? endpoint) == null;
+  return legality.origins.get(thought)?.metadata.reasoningId == null || isUntold(next, legality);
+}
+
+/** Whether an item came back without what it was told with. Only texts of ai@4 do, and those are not referred to. */
+function isUntold(item: InputItem, { origins }: Legality): boolean {
+  const { itemId, localId, endpoint } = origins.get(item)?.metadata ?? {};
+  return !isReference(item) && (itemId ?? localId ?? endpoint) == null;
 }
 
 /** Whether the model made an item: what it said or called, and not what it was told or given. */
