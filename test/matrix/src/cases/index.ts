@@ -8,6 +8,7 @@ import { itemCases } from './items.ts';
 import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
+import { stopAnywhereCases } from './stops-anywhere.ts';
 import { stopCases } from './stops.ts';
 import { textCases } from './text.ts';
 import { toolCases } from './tools.ts';
@@ -23,7 +24,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Images and files': inputCases,
   'Structured output': objectCases,
   Failures: failureCases,
-  'Stopping and going on': stopCases,
+  'Stopping and going on': [...stopCases, ...stopAnywhereCases],
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
   'A conversation goes on after a bad ending': brokenHistoryCases,
