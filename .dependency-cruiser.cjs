@@ -11,13 +11,13 @@ module.exports = {
       name: 'the-floor-knows-nothing',
       severity: 'error',
       from: { path: `${src}(spec|flow|metadata|errors|capabilities)[.]ts$|${src}wire/` },
-      to: { path: `${src}(items|request|response|specs|transport|dialects|model|bridge|settings)` },
+      to: { path: `${src}(items|request|response|specs|transport|repair|dialects|model|bridge|settings)` },
     },
     {
       name: 'items-know-neither-direction',
       severity: 'error',
       from: { path: `${src}items/` },
-      to: { path: `${src}(request|response|specs|transport|dialects|model|bridge|settings)` },
+      to: { path: `${src}(request|response|specs|transport|repair|dialects|model|bridge|settings)` },
     },
     {
       name: 'kinds-do-not-know-each-other',
@@ -32,13 +32,13 @@ module.exports = {
       name: 'directions-do-not-know-each-other',
       severity: 'error',
       from: { path: `${src}request/` },
-      to: { path: `${src}(response|specs|transport|model|bridge|settings)` },
+      to: { path: `${src}(response|specs|transport|repair|model|bridge|settings)` },
     },
     {
       name: 'a-response-knows-no-request',
       severity: 'error',
       from: { path: `${src}response/` },
-      to: { path: `${src}(request|specs|transport|dialects|model|bridge|settings)` },
+      to: { path: `${src}(request|specs|transport|repair|dialects|model|bridge|settings)` },
     },
     {
       name: 'transport-knows-no-parts',
@@ -47,10 +47,16 @@ module.exports = {
       to: { path: `${src}(items|request|response|specs|dialects|model|bridge|settings)` },
     },
     {
+      name: 'repairs-know-only-the-wire',
+      severity: 'error',
+      from: { path: `${src}repair/` },
+      to: { path: `${src}(items|request|response|specs|transport|dialects|model|bridge|settings)` },
+    },
+    {
       name: 'specs-see-only-parts',
       severity: 'error',
       from: { path: `${src}specs/` },
-      to: { path: `${src}(wire|items|request|transport|dialects|model|bridge|settings)` },
+      to: { path: `${src}(wire|items|request|transport|repair|dialects|model|bridge|settings)` },
     },
     {
       name: 'one-rung-at-a-time',

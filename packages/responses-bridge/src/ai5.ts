@@ -3,14 +3,14 @@
  *
  * @module responses-bridge/ai5
  */
-import type { LanguageModelV2 } from 'provider-v2';
+import type { LanguageModelV2, LanguageModelV2CallOptions } from 'provider-v2';
 import { createBridge, type ResponsesBridge as Bridge } from './bridge.ts';
 import type { ResponsesBridgeSettings } from './settings.ts';
-import { asLanguageModelV2 } from './specs/v2.ts';
+import { asLanguageModelV2, upgradeCall } from './specs/v2.ts';
 import { createToolsV2, type ToolsV2 } from './tools/v2.ts';
 
 /** A provider for ai@5. */
-export type ResponsesBridge = Bridge<LanguageModelV2, 'v2', ToolsV2>;
+export type ResponsesBridge = Bridge<LanguageModelV2, 'v2', ToolsV2, LanguageModelV2CallOptions>;
 
 /**
  * Makes a provider for ai@5. Making it reads nothing and throws nothing; its calls do.
@@ -25,7 +25,11 @@ export type ResponsesBridge = Bridge<LanguageModelV2, 'v2', ToolsV2>;
  * const { text } = await generateText({ model: bridge('gpt-5.3-codex'), prompt: 'Hello' });
  */
 export const createResponsesBridge: (settings?: ResponsesBridgeSettings) => ResponsesBridge =
-  /* @__PURE__ */ createBridge(asLanguageModelV2, 'v2', /* @__PURE__ */ createToolsV2());
+  /* @__PURE__ */ createBridge(asLanguageModelV2, {
+    specificationVersion: 'v2',
+    tools: /* @__PURE__ */ createToolsV2(),
+    upgradeCall,
+  });
 
 /** The provider of the environment: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, read at each call. */
 export const responsesBridge: ResponsesBridge = /* @__PURE__ */ createResponsesBridge();

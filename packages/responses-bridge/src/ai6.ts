@@ -3,14 +3,14 @@
  *
  * @module responses-bridge/ai6
  */
-import type { LanguageModelV3 } from 'provider-v3';
+import type { LanguageModelV3, LanguageModelV3CallOptions } from 'provider-v3';
 import { createBridge, type ResponsesBridge as Bridge } from './bridge.ts';
 import type { ResponsesBridgeSettings } from './settings.ts';
-import { asLanguageModelV3 } from './specs/v3.ts';
+import { asLanguageModelV3, upgradeCall } from './specs/v3.ts';
 import { createToolsV3, type Tools } from './tools/v3.ts';
 
 /** A provider for ai@6. */
-export type ResponsesBridge = Bridge<LanguageModelV3, 'v3', Tools>;
+export type ResponsesBridge = Bridge<LanguageModelV3, 'v3', Tools, LanguageModelV3CallOptions>;
 
 /**
  * Makes a provider for ai@6. Making it reads nothing and throws nothing; its calls do.
@@ -25,7 +25,11 @@ export type ResponsesBridge = Bridge<LanguageModelV3, 'v3', Tools>;
  * const { text } = await generateText({ model: bridge('gpt-5.3-codex'), prompt: 'Hello' });
  */
 export const createResponsesBridge: (settings?: ResponsesBridgeSettings) => ResponsesBridge =
-  /* @__PURE__ */ createBridge(asLanguageModelV3, 'v3', /* @__PURE__ */ createToolsV3());
+  /* @__PURE__ */ createBridge(asLanguageModelV3, {
+    specificationVersion: 'v3',
+    tools: /* @__PURE__ */ createToolsV3(),
+    upgradeCall,
+  });
 
 /** The provider of the environment: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, read at each call. */
 export const responsesBridge: ResponsesBridge = /* @__PURE__ */ createResponsesBridge();

@@ -3,14 +3,14 @@
  *
  * @module responses-bridge/ai7
  */
-import type { LanguageModelV4 } from 'provider-v4';
+import type { LanguageModelV4, LanguageModelV4CallOptions } from 'provider-v4';
 import { createBridge, type ResponsesBridge as Bridge } from './bridge.ts';
 import type { ResponsesBridgeSettings } from './settings.ts';
 import { asLanguageModelV4 } from './specs/v4.ts';
 import { createToolsV3, type Tools } from './tools/v3.ts';
 
 /** A provider for ai@7. */
-export type ResponsesBridge = Bridge<LanguageModelV4, 'v4', Tools>;
+export type ResponsesBridge = Bridge<LanguageModelV4, 'v4', Tools, LanguageModelV4CallOptions>;
 
 /**
  * Makes a provider for ai@7. Making it reads nothing and throws nothing; its calls do.
@@ -25,7 +25,10 @@ export type ResponsesBridge = Bridge<LanguageModelV4, 'v4', Tools>;
  * const { text } = await generateText({ model: bridge('gpt-5.3-codex'), prompt: 'Hello' });
  */
 export const createResponsesBridge: (settings?: ResponsesBridgeSettings) => ResponsesBridge =
-  /* @__PURE__ */ createBridge(asLanguageModelV4, 'v4', /* @__PURE__ */ createToolsV3());
+  /* @__PURE__ */ createBridge(asLanguageModelV4, {
+    specificationVersion: 'v4',
+    tools: /* @__PURE__ */ createToolsV3(),
+  });
 
 /** The provider of the environment: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, read at each call. */
 export const responsesBridge: ResponsesBridge = /* @__PURE__ */ createResponsesBridge();

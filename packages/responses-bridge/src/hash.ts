@@ -7,5 +7,15 @@ export function hash(text: string): string {
     high = Math.imul(high ^ unit, 0x01000193);
     low = Math.imul(low ^ unit, 0x85ebca6b) + high;
   }
-  return [high, low].map(part => (part >>> 0).toString(16).padStart(8, '0')).join('');
+  return [high, low].map(toHex(8)).join('');
+}
+
+const toHex = (digits: number) => (number: number) => (number >>> 0).toString(16).padStart(digits, '0');
+
+/** The SHA-256 of a text in hex, or undefined where the platform cannot hash (Node 18 without its flag for web crypto). */
+export async function sha256(text: string): Promise<string | undefined> {
+  // Typed as always there, it is missing on Node 18.
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
+  const digest = await subtle?.digest('SHA-256', new TextEncoder().encode(text));
+  return digest && Array.from(new Uint8Array(digest), toHex(2)).join('');
 }

@@ -3,14 +3,14 @@
  *
  * @module responses-bridge
  */
-import type { LanguageModelV1 } from 'provider-v1';
+import type { LanguageModelV1, LanguageModelV1CallOptions } from 'provider-v1';
 import { createBridge, type ResponsesBridge as Bridge } from './bridge.ts';
 import type { ResponsesBridgeSettings } from './settings.ts';
-import { asLanguageModelV1 } from './specs/v1.ts';
+import { asLanguageModelV1, upgradeCall } from './specs/v1.ts';
 import { createToolsV1, type ToolsV1 } from './tools/v1.ts';
 
 /** A provider for ai@4. */
-export type ResponsesBridge = Bridge<LanguageModelV1, 'v1', ToolsV1>;
+export type ResponsesBridge = Bridge<LanguageModelV1, 'v1', ToolsV1, LanguageModelV1CallOptions>;
 
 /**
  * Makes a provider for ai@4. Making it reads nothing and throws nothing; its calls do.
@@ -25,7 +25,11 @@ export type ResponsesBridge = Bridge<LanguageModelV1, 'v1', ToolsV1>;
  * const { text } = await generateText({ model: bridge('gpt-5.3-codex'), prompt: 'Hello' });
  */
 export const createResponsesBridge: (settings?: ResponsesBridgeSettings) => ResponsesBridge =
-  /* @__PURE__ */ createBridge(asLanguageModelV1, 'v1', /* @__PURE__ */ createToolsV1());
+  /* @__PURE__ */ createBridge(asLanguageModelV1, {
+    specificationVersion: 'v1',
+    tools: /* @__PURE__ */ createToolsV1(),
+    upgradeCall,
+  });
 
 /** The provider of the environment: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, read at each call. */
 export const responsesBridge: ResponsesBridge = /* @__PURE__ */ createResponsesBridge();

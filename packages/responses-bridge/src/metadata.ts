@@ -1,12 +1,10 @@
-import type { JSONValue, ProviderMetadata } from './spec.ts';
-
-type JSONObject = { [key: string]: JSONValue };
+import type { JSONObject, JSONValue, ProviderMetadata } from './spec.ts';
 
 /** What must survive a round trip through the caller's message history. The keys are those of `@ai-sdk/openai`. */
 export interface ItemMetadata {
   /** The endpoint's id of the item. */
   itemId?: string | null;
-  /** An id of ours, which holds together the parts of an item that came without one. It is never sent. */
+  /** What holds together the parts of an item that came without an id, or ended with another one. It is never sent. */
   localId?: string | null;
   /** `commentary` or `final_answer`. Source: OpenAI's model notes, by which gpt-5.3-codex and later do worse without it. */
   phase?: string | null;
@@ -39,7 +37,7 @@ export interface ItemMetadata {
   fromResult?: string | null;
   /** Which endpoint made it, where nothing is kept there: a hash of its host and the organisation. */
   endpoint?: string | null;
-  /** The reasoning that an item needs before it. On reasoning that begins a thought it is its own: what follows will say so. */
+  /** The reasoning that an item needs before it. On reasoning that begins a thought it is empty: what follows will say so. */
   reasoningId?: string | null;
   /** Something else stood between the two. */
   reasoningApart?: boolean | null;

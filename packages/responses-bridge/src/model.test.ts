@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createModel } from './model.ts';
-import { createRepairs } from './transport/repair.ts';
+import { createRepairs } from './repair/send.ts';
+import { createChain } from './state/chain.ts';
 
 test.each([
   [true, { stream: true, stream_options: { include_obfuscation: false } }],
@@ -17,7 +18,7 @@ test.each([
         return Response.json({ object: 'response', id: 'resp_1', status: 'completed', output: [] });
       },
     },
-    createRepairs(),
+    { repair: createRepairs(), chain: createChain() },
   );
   await model.call({ prompt: [], providerOptions: { openai: { includeObfuscation: false } } }, { stream });
   expect(sent).toEqual([

@@ -1,18 +1,18 @@
 import type { Sink, Source } from './flow.ts';
 import { writeMetadata } from './metadata.ts';
-import { encodeRequest } from './request/encode-request.ts';
 import { decodeEvents } from './response/decode-events.ts';
-import { resolveEndpoint } from './endpoint.ts';
+import { prepareCall, type Shared } from './prepare.ts';
 import { defaultName, makeId, type ResponsesBridgeSettings } from './settings.ts';
 import type { Part, ResponsesModel } from './spec.ts';
+import { chainCall } from './state/chain-call.ts';
+import { undoContent, undoParts } from './strict/index.ts';
 import { sendHttp } from './transport/http.ts';
-import type { createRepairs } from './transport/repair.ts';
 
 /** The model of an id, whatever the id is: the endpoint decides which models there are. */
 export function createModel(
   modelId: string,
   settings: ResponsesBridgeSettings,
-  repair: ReturnType<typeof createRepairs>,
+  { repair, chain }: Shared,
 ): ResponsesModel {
   const { name = defaultName, generateId = makeId } = settings;
   return {
@@ -22,30 +22,25 @@ export function createModel(
     supportedUrls: { 'image/*': [/^https?:/], 'application/pdf': [/^https?:/] },
 
     async call(options, { stream }) {
-      const { url, headers, fetch, dialect, tag } = await resolveEndpoint(settings, options.headers);
-      const { capabilities, state } = settings;
-      const defaults = { state, ...settings.options };
-      const names = [name, ...new Set(['openai', ...(dialect.metadataKeys ?? [])])];
-      const { limits } = dialect;
-      const encoded = await encodeRequest(options, {
-        names,
-        modelId,
-        endpoint: tag,
-        capabilities,
-        options: defaults,
-        limits,
+      const { endpoint, encode } = await prepareCall(modelId, settings, options);
+      const { url, headers, fetch, dialect, tag } = endpoint;
+      const transfer = { stream: stream || dialect.limits?.stream === 'required', madeBy: chain.madeBy };
+      const encoded = await encode(transfer);
+      const told = encoded.warnings;
+      const chained = await chainCall(chain, encoded, { url, warn: warning => void told.push(warning) });
+      const goWhole = async () => (encoded.mayGoWhole ? (await encode({ ...transfer, whole: true })).body : undefined);
+      const { reply, warnings } = await repair(chained.body, {
+        url,
+        unsupported: encoded.unsupported,
+        whole: async () => chained.whole() ?? goWhole(),
+        async attempt(body) {
+          const json = JSON.stringify(body);
+          const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
+          return { ...answer, request: { url: answer.call.url, body, json } };
+        },
       });
-      const { stream_options, ...fields } = encoded.body;
-      const streamed = stream || limits?.stream === 'required';
-      const request = { ...fields, ...(streamed && { stream: true, stream_options }) };
-      const touched = dialect.request?.(request, warning => void encoded.warnings.push(warning)) ?? request;
-      const { reply, warnings } = await repair(touched, url, async body => {
-        const json = JSON.stringify(body);
-        const answer = await sendHttp({ url, headers, body, json, fetch, abortSignal: options.abortSignal });
-        return { ...answer, request: { url: answer.call.url, body, json } };
-      });
+      told.push(...warnings);
 
-      const told = [...encoded.warnings, ...warnings];
       const { declared, repairs, stored, kept } = encoded;
       const parts = decodeEvents(reply.events, {
         ...declared,
@@ -58,9 +53,12 @@ export function createModel(
         metadata: writeMetadata.bind(undefined, name),
         includeRawChunks: stream && options.includeRawChunks,
         ...(dialect.event && { readEvent: event => dialect.event?.(event) }),
+        ...(encoded.body.store && {
+          onKept: ({ content, ...rest }) => chained.onKept({ ...rest, content: undoContent(content, encoded.undoing) }),
+        }),
       });
       return {
-        parts: startWith({ type: 'stream-start', warnings: told }, parts),
+        parts: startWith({ type: 'stream-start', warnings: told }, undoParts(parts, encoded.undoing)),
         warnings: told,
         request: reply.request,
         response: { headers: reply.headers },

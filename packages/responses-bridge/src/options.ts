@@ -17,22 +17,22 @@ const shape = () => {
     textVerbosity: text,
     textFormat: z.optional(z.looseObject({ type: z.string() })),
     strictJsonSchema: flag,
-    systemMessageMode: z.optional(z.enum(['system', 'developer', 'remove'])),
+    systemMessageMode: z.optional(z.literal(['system', 'developer', 'remove'])),
     instructions: text,
     include: z.optional(z.array(z.string())),
     includeWebSearchSources: flag,
     includeObfuscation: flag,
     parallelToolCalls: flag,
     maxToolCalls: count,
-    state: z.optional(z.enum(['stateless', 'stored'])),
+    state: z.optional(z.literal(['stateless', 'stored', 'chained'])),
     store: flag,
     previousResponseId: text,
     conversation: text,
     truncation: text,
-    metadata: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+    metadata: z.optional(z.catchall(z.object({}), z.union([z.string(), z.number(), z.boolean()]))),
     serviceTier: text,
     promptCacheKey: text,
-    promptCacheOptions: z.optional(z.record(z.string(), z.unknown())),
+    promptCacheOptions: z.optional(z.looseObject({})),
     promptCacheRetention: text,
     contextManagement: z.optional(
       z.array(z.looseObject({ type: z.string(), compactThreshold: z.optional(z.nullable(z.number())) })),
@@ -43,8 +43,9 @@ const shape = () => {
     safetyIdentifier: text,
     moderation: z.optional(z.looseObject({ model: z.string() })),
     user: text,
+    unsupported: z.optional(z.enum(['repair', 'error'])),
     passThroughUnsupportedFiles: flag,
-    extraBody: z.optional(z.record(z.string(), z.unknown())),
+    extraBody: z.optional(z.looseObject({})),
   };
 };
 
@@ -79,7 +80,7 @@ export interface ResponsesProviderOptions {
   textVerbosity?: string;
   /** The format of the answer, as the endpoint has it: it takes the place of the one that the call asks for, and how `ai` reads the answer stays as it is. */
   textFormat?: { type: string; [field: string]: unknown };
-  /** Whether structured output is held to its schema. Default: true where the schema is in OpenAI's strict subset, else false with a warning. */
+  /** Whether structured output is held to its schema, converted to OpenAI's strict subset: what may be left out may be null there, which is undone in the answer. Default: where the schema loses no rule by it, else not, with a warning. `true`: also without the rules that the subset does not have, with a warning that names them; and it holds for all tools that do not say `strict` themselves. */
   strictJsonSchema?: boolean;
   /** The role that system messages are sent with, or `remove`. Default: what the model is known to take. */
   systemMessageMode?: 'system' | 'developer' | 'remove';
@@ -95,13 +96,18 @@ export interface ResponsesProviderOptions {
   parallelToolCalls?: boolean;
   /** How many calls of hosted tools the model may make. Default: no limit. */
   maxToolCalls?: number;
-  /** `stateless`: nothing is stored, and items go back whole. `stored`: the endpoint keeps them, and they go back by their ids. Default: `stored` where `store` is true, else `stateless`. */
-  state?: 'stateless' | 'stored';
+  /**
+   * `stateless`: nothing is stored, and items go back whole. `stored`: the endpoint keeps them, and they go back by their
+   * ids. `chained`: the endpoint keeps them (`store: true`; OpenAI for 30 days), and a request goes on from the response
+   * that ends the longest beginning of the prompt that this provider has sent and received, with only what came after
+   * it; what is not known to be there goes whole. Default: `stored` where `store` is true, else `stateless`.
+   */
+  state?: 'stateless' | 'stored' | 'chained';
   /** Whether the endpoint keeps the response. Default: as `state` says, which is false by itself. */
   store?: boolean;
-  /** The stored response to go on from; give only the messages that came after it. */
+  /** The stored response to go on from; give only the messages that came after it. It comes before `state: 'chained'`. */
   previousResponseId?: string;
-  /** The stored conversation to go on with; give only the messages that came after it. */
+  /** The stored conversation to go on with; give only the messages that came after it. It comes before `state: 'chained'`. */
   conversation?: string;
   /** `auto` lets the endpoint drop the oldest items when the context is full. Default: `disabled`. */
   truncation?: string;
@@ -109,7 +115,7 @@ export interface ResponsesProviderOptions {
   metadata?: Record<string, string | number | boolean>;
   /** `auto`, `default`, `flex`, `priority`, or what the endpoint takes. */
   serviceTier?: string;
-  /** What calls with a common beginning share, so that they meet the same cache. At most 64 characters. */
+  /** What calls with a common beginning share, so that they meet the same cache. At most 64 characters. `auto`: one for each conversation, of the model, the first system and user message and the names of the tools; it wants the whole conversation. Default: none. */
   promptCacheKey?: string;
   /** How the prompt is cached: `{ mode, ttl }`, sent as it is. With `comparisonResponseId`, what was cached of that response comes as `promptCacheDiagnostics`. */
   promptCacheOptions?: { comparisonResponseId?: string; [field: string]: unknown };
@@ -129,6 +135,8 @@ export interface ResponsesProviderOptions {
   allowedTools?: { toolNames: string[]; mode?: string };
   /** Log probabilities of the answer's tokens: how many alternatives, 1 to 20, or `true` for 20. */
   logprobs?: boolean | number;
+  /** What becomes of a parameter that the endpoint refuses and that an answer means the same without. `repair`: the request is sent again without it or with the nearest value that is taken, with a warning, and the next ones at once. Default: `repair`. */
+  unsupported?: 'repair' | 'error';
   /** Send files of any type, not only images and PDF. Default: false. */
   passThroughUnsupportedFiles?: boolean;
   /** Fields of the body that the bridge does not know yet. Merged last: they replace fields of the same name, but for `stream`. */

@@ -3,6 +3,7 @@ import type { CapabilityOverrides } from './capabilities.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { DialectName } from './dialects/index.ts';
 import type { ResponsesProviderOptions } from './options.ts';
+import type { ChainSettings } from './state/chain-store.ts';
 
 type Headers = Record<string, string | undefined>;
 
@@ -30,6 +31,10 @@ export interface ResponsesBridgeSettings {
   dialect?: DialectName | Dialect;
   /** Where the conversation is kept; a call's own option comes before it. Default: `stateless`. */
   state?: ResponsesProviderOptions['state'];
+  /** How `state: 'chained'` remembers what the endpoint has. Default: 10 000 responses, in this provider. */
+  chain?: ChainSettings;
+  /** What becomes of a parameter that the endpoint refuses and that an answer means the same without; a call's own option comes before it. Default: `repair`. */
+  unsupported?: ResponsesProviderOptions['unsupported'];
   /** Provider options of every call; those of a call come before them. */
   options?: ResponsesProviderOptions;
   /** What is known of your models; it comes before what the bridge knows itself. */

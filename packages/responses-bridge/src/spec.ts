@@ -15,7 +15,9 @@ export type Prompt = LanguageModelV4Prompt;
 export type ReplayPart = Extract<Prompt[number], { role: 'assistant' | 'tool' }>['content'][number];
 
 /** Anything that JSON can say. */
-export type JSONValue = null | string | number | boolean | { [key: string]: JSONValue } | JSONValue[];
+export type JSONValue = null | string | number | boolean | JSONObject | JSONValue[];
+/** An object of JSON. */
+export type JSONObject = { [key: string]: JSONValue };
 
 /** What a provider tells beside the parts, and gets back with them: by its name, then by key. */
 export type ProviderMetadata = Record<string, Record<string, JSONValue>>;
@@ -40,7 +42,7 @@ type BlockPart =
   | { type: 'tool-input-end'; id: string };
 
 /** A part that stands alone and means the same streamed or not. */
-export type WholePart =
+type WholePart =
   | {
       type: 'tool-call';
       toolCallId: string;

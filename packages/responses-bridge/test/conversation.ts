@@ -4,11 +4,11 @@ import { createUpstream, type JsonObject } from '@responses-bridge/upstream';
 import { createBridge } from '../src/bridge.ts';
 import { collect, type Collected } from '../src/response/collect.ts';
 import type { CallOptions, Content, Prompt, ResponsesModel } from '../src/spec.ts';
-import { toReplayPart } from './replay.ts';
+import { toReplayPart } from '../src/request/to-history.ts';
 
 /** How a conversation is held: what the endpoint keeps, and whether its answers are streamed. */
 export interface Way {
-  state: 'stateless' | 'stored';
+  state: 'stateless' | 'stored' | 'chained';
   stream: boolean;
 }
 

@@ -1,12 +1,14 @@
 import { endpointScenarios, scenarios } from '@responses-bridge/scenarios';
 import { describe, expect, test } from 'vitest';
-import { converse, type Way } from './conversation.ts';
+import { converse, type Held, type Way } from './conversation.ts';
 
 const ways: Way[] = [
   { state: 'stateless', stream: true },
   { state: 'stateless', stream: false },
   { state: 'stored', stream: true },
   { state: 'stored', stream: false },
+  { state: 'chained', stream: true },
+  { state: 'chained', stream: false },
 ];
 
 const all = [...scenarios, ...endpointScenarios].map(scenario => [scenario.name, scenario] as const);
@@ -27,9 +29,44 @@ describe.each(ways)('$state, streamed: $stream', way => {
     const warnings = answers.flatMap(each => each.warnings);
     // Only the endpoint itself may add tools, so these do not go back but by reference.
     const added = scenario.turns.some(({ output }) => output.some(({ type }) => type === 'additional_tools'));
-    expect(warnings.length > 0).toBe(added && way.state === 'stateless');
+    expect(warnings.length > 0).toBe(added && way.state !== 'stored');
   });
 });
+
+/**
+ * What goes whole once more, as what the endpoint has is not what the caller has: nothing came of the answer, a trigger is
+ * no part of the conversation, or the calls in a wrapper are others.
+ */
+const unlike = ['empty text', 'compaction on demand', 'calls in a wrapper', 'calls in a wrapper behind a thought'];
+
+interface Later {
+  from: unknown;
+  input: Item[];
+}
+
+// The bridge sends lists of items.
+const laterOf = ({ requests }: Held) =>
+  requests.slice(1).map(({ body }) => ({ from: body['previous_response_id'], input: body['input'] }) as Later);
+
+describe.each([true, false])('chained, streamed: %s', stream => {
+  test.each(whole)(
+    '%s: a request goes on from the last answer, and says what came after it',
+    async (name, scenario) => {
+      const chained = await converse(scenario, { state: 'chained', stream });
+      const stateless = await converse(scenario, { state: 'stateless', stream });
+      const expected = laterOf(stateless).map(({ input }, index): Later => {
+        if (index === 0 && unlike.includes(name)) return { from: undefined, input };
+        const answered = input.findLastIndex(isAnswer) + 1;
+        return { from: chained.answers[index]?.metadata.id, input: input.slice(answered) };
+      });
+      expect(laterOf(chained)).toEqual(expected);
+    },
+  );
+});
+
+/** Whether the model made an item. */
+const isAnswer = ({ type = 'message', role }: Item): boolean =>
+  type === 'message' ? role === 'assistant' : !/_(output|response)$/.test(String(type));
 
 type Item = Record<string, unknown>;
 

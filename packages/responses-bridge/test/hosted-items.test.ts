@@ -28,6 +28,7 @@ const hosted: HostedItem[] = [
   { type: 'code_interpreter_call', id: 'ci_2', status: 'failed', code: null, container_id: null, outputs: null },
   { type: 'image_generation_call', id: 'ig_1', status: 'completed', result: 'AAAA', quality: 'low' },
   { type: 'image_generation_call', id: 'ig_2', status: 'failed', result: null },
+  { type: 'image_generation_call', id: 'ig_3', status: 'incomplete', result: 'AAAA' },
   { type: 'mcp_call', id: 'mcp_1', status: 'completed', ...mcp, output: 'found', error: null, tomorrow: true },
   {
     type: 'mcp_call',
@@ -74,6 +75,12 @@ describe.each(hosted.map(named))('%s', (_, item) => {
     expect(call).toMatchObject({ type: 'tool-call', providerExecuted: true });
     expect(call?.type === 'tool-call' && JSON.parse(call.input)).toBeTypeOf('object');
   });
+});
+
+test('of what failed nothing has to be found in its result, which a page replaces with words of its own', async () => {
+  const item = { type: 'image_generation_call', id: 'ig_3', status: 'incomplete', result: 'AAAA' };
+  const content = await contentOf([item], { stored: false });
+  expect(metadataOf(content)).toContainEqual(expect.objectContaining({ item }));
 });
 
 test('a list of the tools of a server travels where it is not stored, and else not at all', async () => {

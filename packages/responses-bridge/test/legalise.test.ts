@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { toReplayPart } from '../src/request/to-history.ts';
 import type { Prompt, ReplayPart } from '../src/spec.ts';
 import { legalise } from '../src/state/legalise.ts';
 import type { InputItem } from '../src/wire/request.ts';
 import { ask, toolsOf } from './conversation.ts';
 import { applyEdits, someEdits } from './edits.ts';
 import { contentOf, holdAll, type Played } from './played.ts';
-import { toReplayPart } from './replay.ts';
 
 const runs = 300;
 const endpoints = {
-  stateless: await holdAll('stateless', 'org-here', 3 * runs),
-  stored: await holdAll('stored', 'org-here', 3 * runs),
+  stateless: await holdAll('stateless', 'org-here', 4 * runs),
+  stored: await holdAll('stored', 'org-here', 4 * runs),
 };
 
 /** The tools of some conversations, each once. */
@@ -47,16 +47,17 @@ const elsewhere: Played[] = JSON.parse(
     .replaceAll(/\bmcpr_/g, 'mcpr_9'),
 );
 
-const empty: Played = { scenario: { name: '', prompt: '', turns: [] }, prompt: [], turns: [], responseId: '' };
+const empty: Played = { scenario: { name: '', prompt: '', turns: [] }, prompt: [], turns: [] };
+
+/** What a turn was cut off in is told to nobody, and the reasoning that led to it stands alone. */
+const isWhole = ({ scenario: { turns } }: Played): boolean => turns.every(({ status }) => status === undefined);
 
 const states = ['stateless', 'stored'] as const;
 const some = fc.array(fc.nat(1000), { minLength: 1, maxLength: 3 });
 
 test.each(states)('%s: a history nobody touched has nothing to repair', async state => {
   const { conversations, send } = endpoints[state];
-  // What a turn was cut off in is told to nobody, and the reasoning that led to it stands alone.
-  const whole = conversations.filter(({ scenario }) => scenario.turns.every(({ status }) => status === undefined));
-  for (const { scenario, prompt } of whole) {
+  for (const { scenario, prompt } of conversations.filter(isWhole)) {
     const sent = await send([...prompt, ask('Go on.')], { tools: toolsOf(scenario) });
     expect([scenario.name, sent.refused, sent.repairs]).toEqual([scenario.name, undefined, []]);
   }
@@ -128,6 +129,35 @@ function stopped({ turns }: Played, stop: number): Prompt {
   const content = contentOf(turn.parts.slice(0, left)).flatMap(toReplayPart);
   return content.length === 0 ? turn.before : [...turn.before, { role: 'assistant', content } as Prompt[number]];
 }
+
+test('each step goes on from the response before it, also where the user says more', async () => {
+  const { conversations, send } = endpoints.stored;
+  for (const { scenario, turns } of conversations.filter(isWhole)) {
+    const tools = toolsOf(scenario);
+    for (const [index, { before }] of turns.slice(1).entries()) {
+      const previousResponseId = turns[index]?.responseId ?? '';
+      for (const more of [[], [ask('Go on.')]]) {
+        const { refused } = await send([...before, ...more], { tools, previousResponseId });
+        expect([scenario.name, index, refused]).toEqual([scenario.name, index, undefined]);
+      }
+    }
+  }
+});
+
+test('whatever was done to a history, the response that is named goes on', async () => {
+  const { conversations, send } = endpoints.stored;
+  const whole = conversations.filter(isWhole);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(1000), someEdits, async (at, changes) => {
+      const { scenario, prompt, turns } = whole[at % whole.length] ?? empty;
+      const edited = [...withoutOrphans(applyEdits(prompt, changes)), ask('Go on.')];
+      const previousResponseId = turns.at(-1)?.responseId ?? '';
+      const { body, refused } = await send(edited, { tools: toolsOf(scenario), previousResponseId });
+      expect(refused, JSON.stringify(body['input'], null, 1)).toBe(undefined);
+    }),
+    { numRuns: runs },
+  );
+});
 
 const warn = (warning: object) => expect.unreachable(JSON.stringify(warning));
 

@@ -9,8 +9,7 @@ import { partsOf } from './decode.ts';
 export interface Played {
   scenario: Scenario;
   prompt: Prompt;
-  turns: Array<{ before: Prompt; parts: Part[] }>;
-  responseId: string;
+  turns: Array<{ before: Prompt; parts: Part[]; responseId: string }>;
 }
 
 export type State = 'stateless' | 'stored';
@@ -60,17 +59,16 @@ export async function holdAll(state: State, organization: string, goingOn: numbe
     const { turns, model = modelId, options, reasoning } = scenario;
     const prompt: Prompt = [ask(scenario.prompt)];
     const played: Played['turns'] = [];
-    let responseId = '';
     for (const _ of turns) {
       // Options of a scenario are JSON.
       const openai = { state, ...(reasoning && { reasoningSummary: 'auto' }), ...options } as ProviderMetadata[string];
       const call = { prompt: [...prompt], tools: toolsOf(scenario), providerOptions: { openai } };
       const parts = await partsOf((await core(model).call(call, { stream: true })).parts);
-      played.push({ before: call.prompt, parts });
       prompt.push(...goOn(contentOf(parts), scenario));
-      responseId = parts.flatMap(part => (part.type === 'response-metadata' ? (part.id ?? []) : [])).join();
+      const responseId = parts.flatMap(part => (part.type === 'response-metadata' ? (part.id ?? []) : [])).join();
+      played.push({ before: call.prompt, parts, responseId });
     }
-    return { scenario, prompt, turns: played, responseId };
+    return { scenario, prompt, turns: played };
   }
 
   async function send(prompt: Prompt, { tools, previousResponseId }: SendOptions = {}): Promise<Sent> {

@@ -1,4 +1,5 @@
 import { encodeRequest } from '../src/request/encode-request.ts';
+import { toReplayPart } from '../src/request/to-history.ts';
 import { providerTool } from '../src/items/index.ts';
 import { asItIs, complete } from './complete.ts';
 import type { Content, Prompt, ReplayPart } from '../src/spec.ts';
@@ -43,28 +44,6 @@ function toDeclaration({ toolName: name, input, providerExecuted }: Extract<Cont
   return providerTool(id) === undefined
     ? []
     : [{ type: 'provider' as const, id: id as `openai.${string}`, name, args: {} }];
-}
-
-/** What ai@5 and later make of a part of a result when it goes back as history. */
-export function toReplayPart(part: Content): ReplayPart[] {
-  switch (part.type) {
-    case 'text':
-    case 'reasoning':
-    case 'custom': {
-      const { providerMetadata: providerOptions, ...rest } = part;
-      return [{ ...rest, providerOptions }];
-    }
-    case 'tool-call': {
-      const { toolCallId, toolName, input, providerExecuted, providerMetadata: providerOptions } = part;
-      return [{ type: 'tool-call', toolCallId, toolName, input: JSON.parse(input), providerExecuted, providerOptions }];
-    }
-    case 'tool-result': {
-      const { toolCallId, toolName, result, providerMetadata: providerOptions } = part;
-      return [{ type: 'tool-result', toolCallId, toolName, output: { type: 'json', value: result }, providerOptions }];
-    }
-    default:
-      return [];
-  }
 }
 
 interface ContentPart {

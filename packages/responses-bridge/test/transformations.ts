@@ -74,6 +74,17 @@ function rotate(events: readonly Event[]): Event[] {
   });
 }
 
+/** Every event of a text has the next number as its `content_index`, as vLLM was seen to count in vllm-project/vllm#35184. */
+function countAnew(events: readonly Event[]): Event[] {
+  const counts = new Map<number, number>();
+  return events.map(event => {
+    if (!('content_index' in event)) return event;
+    const content_index = event.type.endsWith('.added') ? 0 : (counts.get(outputIndex(event)) ?? 0) + 1;
+    counts.set(outputIndex(event), content_index);
+    return { ...event, content_index };
+  });
+}
+
 /** An item whose texts nobody says. */
 function emptied(item: Item): Item {
   if (item.type === 'message') return { ...item, content: [] };
@@ -85,6 +96,8 @@ const isPaired = (stream: EventStream) =>
 const isOneOfEach = (stream: EventStream) =>
   new Set(itemsOf(stream).map(({ type }) => type)).size === itemsOf(stream).length;
 const isCut = ({ events }: EventStream) => events.some(({ type }) => type === 'response.incomplete');
+const hasOnePiece = (stream: EventStream) =>
+  itemsOf(stream).every(({ content }) => !Array.isArray(content) || content.length <= 1);
 const hasEvery = (stream: EventStream, event: (event: Event) => boolean) =>
   onlyText(stream) &&
   itemsOf(stream).every((_, index) => stream.events.some(e => event(e) && outputIndex(e) === index));
@@ -95,6 +108,11 @@ export const transformations: Transformation[] = [
   {
     name: 'no content_index of the first',
     apply: each(event => (event.content_index === 0 ? strip(event, 'content_index') : event)),
+  },
+  {
+    name: 'every event of a text has a content_index of its own',
+    applies: stream => onlyText(stream) && hasOnePiece(stream),
+    apply: countAnew,
   },
   {
     name: 'every output_index is 0',

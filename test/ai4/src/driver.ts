@@ -192,7 +192,6 @@ export const driver: Driver = {
         why: 'its streams have no part for it',
         seen: 'Here it is.',
       },
-      'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
       'phases of messages: they are told': {
         why: 'its texts have no metadata; they go back all the same',
         seen: 'phases',

@@ -42,16 +42,21 @@ const cases: Record<string, Case> = {
     strict: true,
     value: { all: [] },
   },
-  'is false for optional properties': { schema: loose, strict: false, because: 'optional property nick' },
-  'is false for nested optional properties': {
-    schema: z.object({ one: loose }),
-    strict: false,
-    because: 'one has the optional property nick',
-    value: { one: { name: 'Ada' } },
+  'is true for optional properties': { schema: loose, strict: true },
+  'is true for nested optional properties, and for defaults': {
+    schema: z.object({ one: loose.extend({ age: z.number().default(36) }) }),
+    strict: true,
+    value: { one: { name: 'Ada', nick: null, age: null } },
   },
   'is false for limits that are refused': {
     schema: z.object({ name: z.string().min(2) }),
     strict: false,
+    because: 'name uses minLength. The option strictJsonSchema: true sends it without that.',
+  },
+  'is true for limits that are refused where the option says so': {
+    schema: z.object({ name: z.string().min(2) }),
+    option: true,
+    strict: true,
     because: 'name uses minLength',
   },
   'is false for a record': {
@@ -61,6 +66,13 @@ const cases: Record<string, Case> = {
     value: { all: {} },
   },
   'is true where the option says so': { schema: strict, option: true, strict: true },
+  'is false for a record, also where the option says otherwise': {
+    schema: z.object({ all: z.record(z.string()) }),
+    option: true,
+    strict: false,
+    because: 'all takes properties of any name',
+    value: { all: {} },
+  },
   'is false where the option says so': { schema: strict, option: false, strict: false },
   'is false without a warning where the option says so': { schema: loose, option: false, strict: false },
 };

@@ -85,8 +85,8 @@ test.each([true, false])('a search may be told whether it may leave the cache: %
   expect(warnings).toEqual([]);
 });
 
-test('strictJsonSchema: true sends a loose schema as strict, without a warning', async () => {
-  const { bodies, settings } = createStub('{"name":"Ada"}');
+test('strictJsonSchema: true makes a loose schema a strict one, without a warning', async () => {
+  const { bodies, settings } = createStub('{"name":"Ada","nick":null}');
   await using connection = await connect({}, settings);
   const { object, warnings } = await generateObject({
     model: connection.model(),
@@ -95,7 +95,8 @@ test('strictJsonSchema: true sends a loose schema as strict, without a warning',
     providerOptions: { openai: { strictJsonSchema: true } },
   });
   expect(object).toEqual({ name: 'Ada' });
-  expect(bodies).toMatchObject([{ text: { format: { type: 'json_schema', strict: true } } }]);
+  const schema = { properties: { nick: { type: ['string', 'null'] } }, required: ['name', 'nick'] };
+  expect(bodies).toMatchObject([{ text: { format: { type: 'json_schema', strict: true, schema } } }]);
   expect(warnings).toEqual([]);
 });
 

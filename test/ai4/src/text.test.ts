@@ -129,7 +129,13 @@ test('usage has the counts of the endpoint, and its parts in the metadata', asyn
   const { usage, providerMetadata, response } = await generateText({ model: connection.model(), prompt });
   expect(usage).toEqual({ promptTokens: 2048, completionTokens: 6, totalTokens: 2054 });
   expect(providerMetadata).toEqual({
-    openai: { responseId: response.id, serviceTier: 'default', cachedPromptTokens: 1920, reasoningTokens: 0 },
+    openai: {
+      responseId: response.id,
+      serviceTier: 'default',
+      cachedPromptTokens: 1920,
+      cacheWriteTokens: 64,
+      reasoningTokens: 0,
+    },
   });
   expect(response).toMatchObject({ modelId: 'gpt-5.3-codex', headers: { 'x-request-id': expect.any(String) } });
 });

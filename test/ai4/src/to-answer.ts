@@ -84,13 +84,14 @@ type Result = Pick<
 export function toAnswer(result: Result): Omit<Answer, 'text' | 'finishReason'> {
   const { steps, usage, sources, warnings, providerMetadata, response } = result;
   const metadata = providerMetadata?.openai ?? {};
-  const { cachedPromptTokens: cached, reasoningTokens: reasoning } = metadata;
+  const { cachedPromptTokens: cached, cacheWriteTokens: cacheWrite, reasoningTokens: reasoning } = metadata;
   return {
     steps: steps.map(toStep),
     usage: {
       input: usage.promptTokens,
       output: usage.completionTokens,
       ...(typeof cached === 'number' && { cached }),
+      ...(typeof cacheWrite === 'number' && { cacheWrite }),
       ...(typeof reasoning === 'number' && { reasoning }),
     },
     sources: sources.map(({ url }) => url),

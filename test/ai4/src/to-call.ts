@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const asModel = (model: AnyModel) => model as ModelOf<'ai4'>;
 
 /** A person. */
-export const schema = z.object({ name: z.string(), age: z.number() });
+export const schema = z.object({ name: z.string(), age: z.number(), nick: z.string().optional() });
 
 /** ai@4's tools have no provider options. */
 function toTool({ description, parameters, ...rest }: Tool) {
@@ -94,5 +94,6 @@ export function settingsOf(model: AnyModel, ask: Omit<Ask, 'prompt'>) {
 export function messagesOf({ history = [], prompt }: Ask): CoreMessage[] {
   const content = typeof prompt === 'string' ? prompt : prompt.map(toUserPart);
   // The matrix gives back what a call of this driver has given.
-  return [...(history as CoreMessage[]), { role: 'user', content }];
+  const before = history as CoreMessage[];
+  return prompt === '' ? [...before] : [...before, { role: 'user', content }];
 }

@@ -64,8 +64,8 @@ describe('GitHub Copilot', () => {
     expect(await secondInput(scriptOf(long))).toEqual([reasoning, call, result]);
   });
 
-  test('gets back an id that it takes', async () => {
-    expect(await secondInput(scriptOf(short))).toMatchObject([{ ...reasoning, id: short(1) }, call, result]);
+  test('gets back an id that it takes, the one that came with the encrypted content', async () => {
+    expect(await secondInput(scriptOf(short))).toMatchObject([{ ...reasoning, id: short(2) }, call, result]);
   });
 });
 

@@ -42,7 +42,7 @@ const asProvider = (bridge: AnyBridge) => bridge as BridgeOf<'ai5'>;
 const textOptions = (options: object) => options as Parameters<typeof generateText>[0];
 const streamOptions = (options: object) => options as Parameters<typeof streamText>[0];
 
-const schema = z.object({ name: z.string(), age: z.number() });
+const schema = z.object({ name: z.string(), age: z.number(), nick: z.string().optional() });
 
 class Chat extends AbstractChat<UIMessage> {}
 
@@ -146,7 +146,6 @@ export const driver: Driver = {
         why: 'its streams have no part for it',
         seen: 'Here it is.',
       },
-      'tokens that were written to a cache': { why: 'it has no count for them', seen: 'usage' },
       'a program: what it called and came to': {
         why: 'it looks for the call of a result in the same step, so what a program came to later is not shown; it goes back',
         seen: 'Seven.',

@@ -43,7 +43,7 @@ const asProvider = (bridge: AnyBridge) => bridge as BridgeOf<'ai6'>;
 const textOptions = (options: object) => options as Parameters<typeof generateText>[0];
 const streamOptions = (options: object) => options as Parameters<typeof streamText>[0];
 
-const schema = z.object({ name: z.string(), age: z.number() });
+const schema = z.object({ name: z.string(), age: z.number(), nick: z.string().optional() });
 
 class Chat extends AbstractChat<UIMessage> {}
 
@@ -168,7 +168,6 @@ export const driver: Driver = {
         why: 'the streams of its models have no part for it',
         seen: 'Here it is.',
       },
-      'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
       'wrapLanguageModel with a middleware that only looks': wrapped,
       'extractReasoningMiddleware beside reasoning items': wrapped,
       simulateStreamingMiddleware: wrapped,

@@ -45,7 +45,7 @@ const asProvider = (bridge: AnyBridge) => bridge as BridgeOf<'ai7'>;
 const textOptions = (options: object) => options as Parameters<typeof generateText>[0];
 const streamOptions = (options: object) => options as Parameters<typeof streamText>[0];
 
-const schema = z.object({ name: z.string(), age: z.number() });
+const schema = z.object({ name: z.string(), age: z.number(), nick: z.string().optional() });
 
 class Chat extends AbstractChat<UIMessage> {}
 
@@ -135,7 +135,6 @@ const ofV2: Lacks = {
     why: 'the streams of its models have no part for it',
     seen: 'Here it is.',
   },
-  'tokens that were written to a cache': { why: 'its models have no count for them', seen: 'usage' },
 };
 
 const types: Accepts<LanguageModel> = { ai4: false, ai5: true, ai6: true, ai7: true };

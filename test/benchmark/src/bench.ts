@@ -1,5 +1,5 @@
 /**
- * Measures and prints a table. `--rounds 31` (default 21), `--only stream,history,memory,import,size`; with `--gate` the
+ * Measures and prints a table. `--rounds 31` (default 21), `--only stream,history,policies,memory,import,size`; with `--gate` the
  * exit code is 1 where something is not reached.
  *
  * With another Node: `npx -y -p node@24 -c 'pnpm bench'`.
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { measureHistory } from './history.ts';
 import { measureImport } from './imports.ts';
 import { measureMemory } from './memory.ts';
+import { measurePolicies } from './policies.ts';
 import { toTable, type Line } from './report.ts';
 import { measureSize } from './size.ts';
 import { measureStream } from './stream.ts';
@@ -15,6 +16,7 @@ import { measureStream } from './stream.ts';
 const measures: Record<string, (rounds: number) => Promise<Line[]>> = {
   stream: measureStream,
   history: measureHistory,
+  policies: measurePolicies,
   memory: measureMemory,
   import: measureImport,
   size: measureSize,

@@ -70,7 +70,7 @@ async function think(turn: number): Promise<AssistantPart[]> {
 }
 
 /** As ai@4 makes a message of a step. */
-function keep(part: LanguageModelV1StreamPart, parts: AssistantPart[]): void {
+export function keep(part: LanguageModelV1StreamPart, parts: AssistantPart[]): void {
   const last = parts.at(-1);
   if (part.type === 'text-delta') parts.push({ type: 'text', text: part.textDelta });
   else if (part.type === 'reasoning') parts.push({ type: 'reasoning', text: part.textDelta });

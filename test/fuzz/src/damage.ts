@@ -29,6 +29,8 @@ export interface DamagePlan {
   twice: boolean;
   late: boolean;
   turns: boolean;
+  /** The events of a text are counted on, and the count stands for the place of the text. */
+  counted: boolean;
   noStatus: boolean;
   noSequence: boolean;
   /** What the end holds. */
@@ -54,6 +56,7 @@ export const damages: fc.Arbitrary<DamagePlan> = fc.record({
   twice: rarely(4),
   late: rarely(4),
   turns: rarely(3),
+  counted: rarely(4),
   noStatus: rarely(2),
   noSequence: rarely(2),
   end: fc.constantFrom('all', 'all', 'no output', 'empty output', 'no response', 'named done', 'nulls'),
@@ -64,7 +67,7 @@ const isNamedByPlace = ({ naming }: DamagePlan) => ['all', 'no ids', 'ids change
 const isNamedById = ({ naming }: DamagePlan) => naming === 'no index' || naming === 'index 0';
 
 /** Leaves out what no reader could make sense of: a server that names its items by little does not mix them as well. */
-export function possible(plan: DamagePlan, { sent }: Stream): DamagePlan {
+export function possible(plan: DamagePlan, { sent, pieces }: Stream): DamagePlan {
   const unnamed = sent.some(({ event }) => event.type.includes('shell_call_command'));
   const byPlace = isNamedByPlace(plan);
   const mixable = byPlace || (isNamedById(plan) && !unnamed);
@@ -74,6 +77,7 @@ export function possible(plan: DamagePlan, { sent }: Stream): DamagePlan {
     itemDone: plan.itemDone && announced,
     turns: plan.turns && mixable && announced,
     late: plan.late && mixable && announced,
+    counted: plan.counted && pieces.every(({ last }) => last),
     twice: plan.twice && mixable && plan.naming !== 'ids change',
   };
 }
@@ -97,6 +101,7 @@ export function damage(stream: Stream, given: DamagePlan): Sent[] {
     );
   if (plan.turns) sent = inTurns(sent);
   if (plan.late) sent = lateDone(sent);
+  if (plan.counted) sent = countOn(sent);
   let count = 0;
   const change = (event: WireEvent): WireEvent => name(event, plan.naming, () => count++);
   return withKeepalives(
@@ -128,6 +133,17 @@ const isEnd = ({ role }: Sent) => role === 'end';
 
 function lateDone(sent: Sent[]): Sent[] {
   return [...sent.filter(one => !isLate(one) && !isEnd(one)), ...sent.filter(isLate), ...sent.filter(isEnd)];
+}
+
+/** From 1 on, as 0 is where a text is announced. */
+function countOn(sent: Sent[]): Sent[] {
+  const counts = new Map<number | undefined, number>();
+  return sent.map(one => {
+    if (!('content_index' in one.event)) return one;
+    const content_index = (counts.get(one.item) ?? 0) + 1;
+    counts.set(one.item, content_index);
+    return { ...one, event: { ...one.event, content_index } };
+  });
 }
 
 function endAs(event: WireEvent, { end }: DamagePlan): WireEvent {

@@ -28,6 +28,7 @@ const damage: DamagePlan = {
   twice: false,
   late: false,
   turns: false,
+  counted: false,
   noStatus: false,
   noSequence: false,
   end: 'all',
@@ -118,6 +119,14 @@ export const past: Array<[string, Plan]> = [
       },
       damage: { ...damage, naming: 'index 0', added: true, deltas: true, textDone: true },
       bytes,
+    },
+  ],
+  [
+    'the last event before a connection was lost was lost with it, where lines end in CR',
+    {
+      answer: { items: [{ kind: 'message', texts: [short] }], ending: 'lost', stop: 51 },
+      damage: { ...damage, added: true, itemDone: true, partDone: true, deltas: true },
+      bytes: { ...bytes, lineEnd: '\r', reset: true },
     },
   ],
 ];

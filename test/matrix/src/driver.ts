@@ -19,7 +19,7 @@ export type UserPart =
 export interface Ask {
   /** Messages of an earlier answer, as its major gave them. */
   readonly history?: readonly unknown[];
-  /** What is said now. */
+  /** What is said now; nothing where it is empty. */
   readonly prompt: string | readonly UserPart[];
   readonly tools?: readonly Tool[];
   readonly customTools?: readonly ScenarioCustomTool[];

@@ -44,6 +44,28 @@ export function expectWhole({ prompt, bodies, answers }: Conversation, turns: nu
   }
 }
 
+/**
+ * Of each request of a conversation of so many turns that is chained: what came after the answer that it goes on from,
+ * and the same as where nothing is stored where it goes on from none. Gives which requests those are, beside the first.
+ */
+export function expectChained(
+  { prompt, bodies, answers, ids }: Conversation & { readonly ids: ReadonlyArray<string | undefined> },
+  turns: number,
+): number[] {
+  expect(bodies).toHaveLength(turns + 1);
+  const whole: number[] = [];
+  for (const [index, { input, previous_response_id: from }] of bodies.entries()) {
+    const made = answers.slice(0, index);
+    const next = index === turns ? [asUser(followUp)] : [];
+    const all = made.flatMap(items => expectedOf(items, {}, 'stateless'));
+    if (from === undefined && index > 0) whole.push(index);
+    else expect(from).toBe(index === 0 ? undefined : ids[index - 1]);
+    const expected = from === undefined ? [asUser(prompt), ...all, ...next] : [...waitingOf(made.at(-1)), ...next];
+    expect(readInput(input, made.flat()).sent).toEqual(expected);
+  }
+  return whole;
+}
+
 const asUser = (text: unknown) => ({ role: 'user', content: [{ type: 'input_text', text }] });
 
 /** What the caller has to answer with an item of its own. */
@@ -61,15 +83,20 @@ const answered = new Map([
 /** The items of an answer as they go back, and behind them what the caller answers, in short. None may speak as the developer. */
 function expectedOf(given: readonly WireItem[], { kept = [] }: GoingOn, state: State): unknown[] {
   const items = given.flatMap(unwrap);
-  const done = new Set(items.filter(isOutput).map(({ call_id }) => call_id));
-  const waiting = items
-    .map(item => item[answered.get(item.type ?? '') ?? ''])
-    .filter(id => id != null && !done.has(id))
-    .map(answer => ({ answer }));
   const whole = items.filter(
     ({ type = '', role }) => role !== 'developer' && (state === 'stateless' || !kept.includes(type)),
   );
-  return [...whole.map(bare).filter(item => item !== undefined), ...waiting];
+  return [...whole.map(bare).filter(item => item !== undefined), ...waitingOf(given)];
+}
+
+/** What the caller answers to an answer, in short. */
+function waitingOf(given: readonly WireItem[] = []): unknown[] {
+  const items = given.flatMap(unwrap);
+  const done = new Set(items.filter(isOutput).map(({ call_id }) => call_id));
+  return items
+    .map(item => item[answered.get(item.type ?? '') ?? ''])
+    .filter(id => id != null && !done.has(id))
+    .map(answer => ({ answer }));
 }
 
 /** The calls that a call of an undeclared function wraps: they go back as the calls that were answered. */

@@ -11,16 +11,22 @@ export interface WireItem {
   [field: string]: unknown;
 }
 
-/** Remembers the output items of every answer that passes. */
+/** Remembers the output items, and the id, of every answer that passes. */
 export function createWiretap() {
-  const answers: Array<Promise<WireItem[]>> = [];
+  const answers: Array<Promise<{ items: WireItem[]; id: string | undefined }>> = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const response = await globalThis.fetch(input, init);
     const copy = response.clone();
-    answers.push(copy.text().then(text => itemsIn(text, copy.headers.get('content-type') ?? '')));
+    const type = copy.headers.get('content-type') ?? '';
+    answers.push(copy.text().then(text => ({ items: itemsIn(text, type), id: /"id":"(resp_\w+)"/.exec(text)?.[1] })));
     return response;
   };
-  return { fetch, answers: () => Promise.all(answers) };
+  const all = () => Promise.all(answers);
+  return {
+    fetch,
+    answers: async () => (await all()).map(({ items }) => items),
+    ids: async () => (await all()).map(({ id }) => id),
+  };
 }
 
 function itemsIn(body: string, type: string): WireItem[] {

@@ -22,6 +22,7 @@ export type {
   UserPart,
 } from './driver.ts';
 export { createWiretap, endsWell, followUp, inputOf, inShort, toInput, type WireItem } from './history.ts';
+export { bridges } from './models.ts';
 export type { Accepts, AnyBridge, AnyModel, BridgeOf, Entry, ModelOf } from './models.ts';
 export { keepSecrets, leaks, secretKey, tell, told } from './secrets.ts';
 export { runMatrix } from './run-matrix.ts';

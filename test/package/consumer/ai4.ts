@@ -1,5 +1,5 @@
 /** What a user of ai@4 writes, compiled against the packed package and the types of the real `ai`. */
-import type { LanguageModelV1, ProviderV1 } from '@ai-sdk/provider';
+import type { LanguageModelV1, LanguageModelV1CallOptions, ProviderV1 } from '@ai-sdk/provider';
 import { createProviderRegistry, generateText, streamText, type LanguageModel } from 'ai';
 import { expectTypeOf } from 'expect-type';
 import { createResponsesBridge as createByDefault } from 'responses-bridge';
@@ -29,6 +29,7 @@ expectTypeOf(model).toExtend<LanguageModel>();
 expectTypeOf(bridge.languageModel).returns.toEqualTypeOf(model);
 expectTypeOf(bridge.responses).returns.toEqualTypeOf(model);
 expectTypeOf(bridge.chat).returns.toEqualTypeOf(model);
+expectTypeOf(bridge.countTokens).parameter(0).toEqualTypeOf<LanguageModelV1CallOptions & { modelId: string }>();
 
 // The settings, options and errors of settings.ts are those of this entry.
 expectTypeOf(createResponsesBridge).parameters.toEqualTypeOf<[settings?: core.ResponsesBridgeSettings]>();

@@ -1,5 +1,5 @@
 /** What a user of ai@7 writes, compiled against the packed package and the types of the real `ai`. */
-import type { LanguageModelV4, ProviderV4 } from '@ai-sdk/provider';
+import type { LanguageModelV4, LanguageModelV4CallOptions, ProviderV4 } from '@ai-sdk/provider';
 import { createProviderRegistry, generateText, streamText, type LanguageModel } from 'ai';
 import { expectTypeOf } from 'expect-type';
 import { responsesBridge as forAi4 } from 'responses-bridge/ai4';
@@ -27,6 +27,7 @@ expectTypeOf(model).toExtend<LanguageModel>();
 expectTypeOf(bridge.languageModel).returns.toEqualTypeOf(model);
 expectTypeOf(bridge.responses).returns.toEqualTypeOf(model);
 expectTypeOf(bridge.chat).returns.toEqualTypeOf(model);
+expectTypeOf(bridge.countTokens).parameter(0).toEqualTypeOf<LanguageModelV4CallOptions & { modelId: string }>();
 
 // The settings, options and errors of settings.ts are those of this entry.
 expectTypeOf(createResponsesBridge).parameters.toEqualTypeOf<[settings?: core.ResponsesBridgeSettings]>();

@@ -6,7 +6,7 @@ const committed = () => readFileSync(new URL('../../../docs/protocol.md', import
 
 // What is measured reads the folder when it is imported.
 describe.skipIf(!fixtures.present)('docs/protocol.md', () => {
-  test('is what the bridge does, and explains what it does not', { timeout: 120_000 }, async () => {
+  test('is what the bridge does, and explains what it does not', { timeout: 600_000 }, async () => {
     const { measurePage } = await import('./measure.ts');
     const { text, problems } = await measurePage();
     expect(problems).toEqual([]);

@@ -12,6 +12,11 @@ export function validateRequest(body: unknown): string[] {
   return problemsOf(body, { definition: 'CreateResponse', path: '', rows: deviations });
 }
 
+/** What is wrong with the body of a request to `POST /responses/input_tokens`. */
+export function validateCount(body: unknown): string[] {
+  return problemsOf(body, { definition: 'TokenCountsBody', path: '', rows: deviations });
+}
+
 /** What is wrong with a response object that the service gives, by the document and the rows for what it gives. */
 export function validateResponse(response: unknown): string[] {
   return problemsOf(response, { definition: 'Response', path: '', rows: answerDeviations });

@@ -3,6 +3,7 @@ export { eventsOf, responseOf } from './turn/turn.ts';
 export { createIds } from './ids.ts';
 export type { IdMaker } from './ids.ts';
 export { rules } from './rules/index.ts';
+export { strictProblem } from './rules/strict-schema.ts';
 export { faultTypes } from './faults/index.ts';
 export { openaiEndedModels } from './models.ts';
 export type {

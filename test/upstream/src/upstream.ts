@@ -3,8 +3,8 @@ import { listen } from './server/listen.ts';
 import type { Upstream, UpstreamOptions } from './types.ts';
 
 /**
- * A strict Responses endpoint: it answers `POST …/responses` and GET or DELETE `…/responses/{id}`, and
- * refuses what the service refuses. It plays a script of turns, or answers as a small assistant.
+ * A strict Responses endpoint: it answers `POST …/responses`, `POST …/responses/input_tokens` and GET or DELETE
+ * `…/responses/{id}`, and refuses what the service refuses. It plays a script of turns, or answers as a small assistant.
  */
 export function createUpstream(options: UpstreamOptions = {}): Upstream {
   const endpoint = new Endpoint(options);

@@ -23,7 +23,7 @@ const input = lazy(() =>
   z.object({
     callId: z.string(),
     operation: z.union([
-      z.object({ type: z.enum(['create_file', 'update_file']), path: z.string(), diff: z.string() }),
+      z.object({ type: z.literal(['create_file', 'update_file']), path: z.string(), diff: z.string() }),
       z.object({ type: z.literal('delete_file'), path: z.string() }),
     ]),
   }),

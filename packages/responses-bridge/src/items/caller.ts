@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { optionsOf } from '../metadata.ts';
-import type { JSONValue, ReplayPart } from '../spec.ts';
+import type { JSONObject, ReplayPart } from '../spec.ts';
 import type { EncodeContext } from './item.ts';
-
-type JSONObject = { [key: string]: JSONValue };
+import { json, record } from '../wire/schema.ts';
 
 /** Who made a call: the model, or a program of its. */
-export const callerField = () => z.nullish(z.record(z.string(), z.json()));
+export const callerField = () => z.nullish(record(json()));
 
 /** A caller as metadata has it, in the words of `@ai-sdk/openai`. */
 export function decodeCaller(caller: JSONObject | null | undefined): JSONObject | undefined {

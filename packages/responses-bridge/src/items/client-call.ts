@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue, Part, ReplayPart } from '../spec.ts';
+import type { JSONObject, Part, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
 import { createBlock } from './block.ts';
 import { callerField, callerOf, decodeCaller } from './caller.ts';
@@ -25,7 +25,7 @@ export interface CallItem {
   name?: string | null;
   status?: string | null;
   namespace?: string | null;
-  caller?: { [key: string]: JSONValue } | null;
+  caller?: JSONObject | null;
 }
 
 interface InputForm {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONObject } from '../spec.ts';
 import { hostedCall, hostedInput } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { createJsonBlock } from './json-block.ts';
 import { encodeWhole } from './whole-item.ts';
 import { textDelta } from '../wire/event.ts';
 import { callersArgs, encodeNetworkPolicy, memoryArgs, networkPolicyArgs } from './tool-args.ts';
-import { lazy, typed, type Infer } from '../wire/schema.ts';
+import { json, lazy, typed, type Infer } from '../wire/schema.ts';
 
 const containerArgs = () =>
   z.strictObject({
@@ -33,7 +33,7 @@ const item = lazy(() =>
     id: z.nullish(z.string()),
     code: z.nullish(z.string()),
     container_id: z.nullish(z.string()),
-    outputs: z.nullish(z.json()),
+    outputs: z.nullish(json()),
   }),
 );
 
@@ -91,7 +91,7 @@ export const codeInterpreterCall = defineItem({
 
 type Item = Infer<typeof item>;
 
-function toResult({ outputs }: Item): { [key: string]: JSONValue } {
+function toResult({ outputs }: Item): JSONObject {
   return outputs === undefined ? {} : { outputs };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { JSONValue, Part } from '../spec.ts';
-import { lazy, typed, type Known, type Schema } from '../wire/schema.ts';
+import type { JSONObject, Part } from '../spec.ts';
+import { json, lazy, record, typed, type Known, type Schema } from '../wire/schema.ts';
 import { hostedMetadata } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { known } from './tool-args.ts';
@@ -10,7 +10,7 @@ import type { Fields, ToolResult } from './typed-calls.ts';
 const current = 'computer';
 const preview = 'computer_use_preview';
 
-const fields = () => z.record(z.string(), z.json());
+const fields = () => record(json());
 
 interface Point {
   x: number;
@@ -157,13 +157,11 @@ export const computerCall = defineItem({
 const isPreview = (context: DecodeContext) =>
   context.toolArgs(preview).length > 0 && context.toolArgs(current).length === 0;
 
-type JSONFields = { [key: string]: JSONValue };
-
-function withoutNulls(object: JSONFields): JSONFields {
+function withoutNulls(object: JSONObject): JSONObject {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 }
 
-function decodeAction(action: JSONFields): JSONFields {
+function decodeAction(action: JSONObject): JSONObject {
   const { scroll_x, scroll_y, keys, ...rest } = withoutNulls(action);
   return {
     ...rest,

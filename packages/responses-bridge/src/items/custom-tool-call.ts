@@ -25,6 +25,7 @@ export const customToolCall = defineItem({
           deferLoading: z.optional(z.boolean()),
           allowedCallers: callersArgs(),
           async: z.optional(z.boolean()),
+          namespace: z.optional(z.strictObject({ name: z.string(), description: z.string() })),
         }),
       ),
       factory: 'customTool',

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONObject, JSONValue } from '../spec.ts';
 import { hostedCall } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { encodeWhole } from './whole-item.ts';
 import { known } from './tool-args.ts';
-import { lazy, typed, type Infer, type Known } from '../wire/schema.ts';
+import { json, lazy, typed, type Infer, type Known } from '../wire/schema.ts';
 
 interface Comparison {
   key: string;
@@ -24,7 +24,12 @@ const value = () => z.union([z.string(), z.number(), z.boolean(), z.array(z.unio
 const filterArgs = (): z.ZodMiniType<Filter> =>
   z.union([
     z.strictObject({ key: z.string(), type: known(), value: value() }),
-    z.strictObject({ type: known(), filters: z.array(z.lazy(filterArgs)) }),
+    z.strictObject({
+      type: known(),
+      get filters() {
+        return z.array(filterArgs());
+      },
+    }),
   ]);
 
 const rankingArgs = () =>
@@ -52,8 +57,8 @@ const item = lazy(() =>
   z.looseObject({
     type: z.literal('file_search_call'),
     id: z.nullish(z.string()),
-    queries: z.nullish(z.json()),
-    results: z.nullish(z.json()),
+    queries: z.nullish(json()),
+    results: z.nullish(json()),
   }),
 );
 
@@ -102,7 +107,7 @@ function encodeRanking({ ranker, scoreThreshold, hybridSearch }: Ranking) {
 }
 
 /** What was found is null where it was not asked for: `include` decides it. */
-function toResult({ queries, results }: Infer<typeof item>): { [key: string]: JSONValue } {
+function toResult({ queries, results }: Infer<typeof item>): JSONObject {
   return { queries: queries ?? [], results: Array.isArray(results) ? results.map(toFound) : null };
 }
 

@@ -1,13 +1,11 @@
 import type { ItemMetadata } from '../metadata.ts';
-import type { JSONValue, Part } from '../spec.ts';
+import type { JSONObject, JSONValue, Part } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { BlockParts } from './block.ts';
 import { toldResult } from './hosted-item.ts';
 import type { DecodeContext } from './item.ts';
 
 type Result = NonNullable<JSONValue>;
-type JSONObject = { [key: string]: JSONValue };
-
 /** How calls of a kind are told. */
 interface HostedForm<Item> {
   /** The caller's name for the tool that is called. */
@@ -41,7 +39,7 @@ export function hostedCall<Item extends WireItem>(context: DecodeContext, form: 
 
   /** What goes with a part: where nothing is stored, also what sends the item back. */
   function describe(told: ItemMetadata | undefined, own: ItemMetadata) {
-    const known = told ?? (context.thought && {});
+    const known = told ?? (context.thought?.() && {});
     const metadata = context.stored ? known : { ...told, ...own, endpoint: context.endpoint };
     return metadata && context.metadata(metadata);
   }
@@ -76,9 +74,12 @@ export function hostedCall<Item extends WireItem>(context: DecodeContext, form: 
       yield* call(item);
       // An item was read from JSON.
       const whole = item as unknown as JSONObject;
-      const own = { itemId: item.id, ...withoutShared(whole, result, form.shared) };
+      const told = toldResult(item, result);
+      // Of a failure a page keeps only words.
+      const shared = told.isError ? undefined : form.shared;
+      const own = { itemId: item.id, ...withoutShared(whole, result, shared) };
       const providerMetadata = describe(form.metadata?.(item).result, own);
-      yield { type: 'tool-result', ...identify(item), ...toldResult(item, result), providerMetadata };
+      yield { type: 'tool-result', ...identify(item), ...told, providerMetadata };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { JSONValue, ProviderMetadata } from '../spec.ts';
+import type { JSONObject, JSONValue, ProviderMetadata } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { DecodeContext } from './item.ts';
 
@@ -6,11 +6,9 @@ import type { DecodeContext } from './item.ts';
 export function hostedMetadata(item: WireItem, context: DecodeContext): ProviderMetadata {
   if (context.stored) return context.metadata({ itemId: item.id });
   // An item was read from JSON.
-  const whole = item as { [key: string]: JSONValue };
+  const whole = item as JSONObject;
   return context.metadata({ itemId: item.id, item: whole, endpoint: context.endpoint });
 }
-
-type JSONObject = { [key: string]: JSONValue };
 
 /** A result, which says so where the tool failed or was stopped, and how the item ended where it tells no error. */
 export function toldResult(item: WireItem, result: JSONObject): { result: JSONObject; isError?: true } {

@@ -25,7 +25,7 @@ export interface DecodeContext {
   earlier(): readonly WireItem[];
   generateId(): string;
   /** The thought that led to this item, as far as there was one. */
-  readonly thought?: Pick<ItemMetadata, 'reasoningId' | 'reasoningApart'> | undefined;
+  thought?(): Pick<ItemMetadata, 'reasoningId' | 'reasoningApart'> | undefined;
 }
 
 export interface EncodeContext {

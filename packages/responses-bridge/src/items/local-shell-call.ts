@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lazy, typed } from '../wire/schema.ts';
+import { lazy, record, typed } from '../wire/schema.ts';
 import { defineItem, defineTool } from './item.ts';
 import { numberOf, textOf, toFields, typedCall, typedCallFields, typedCalls } from './typed-calls.ts';
 
@@ -11,7 +11,7 @@ const actionShape = () =>
     timeout_ms: z.nullish(z.number()),
     user: z.nullish(z.string()),
     working_directory: z.nullish(z.string()),
-    env: z.nullish(z.record(z.string(), z.string())),
+    env: z.nullish(record(z.string())),
   });
 
 /** What the caller gets to run. */
@@ -23,7 +23,7 @@ const input = lazy(() =>
       timeoutMs: z.optional(z.number()),
       user: z.optional(z.string()),
       workingDirectory: z.optional(z.string()),
-      env: z.optional(z.record(z.string(), z.string())),
+      env: z.optional(record(z.string())),
     }),
   }),
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue, ReplayPart } from '../spec.ts';
+import type { JSONObject, ReplayPart } from '../spec.ts';
 import type { InputItem } from '../wire/request.ts';
 import { defineItem, type EncodeContext } from './item.ts';
 import { describeServer, mcpFields, toMcpInput, toMcpName, toMcpToolName } from './mcp-server.ts';
@@ -18,7 +18,7 @@ export const mcpApprovalRequest = defineItem({
     *done(item) {
       const approvalId = item.approval_request_id ?? item.id ?? context.generateId();
       // An item was read from JSON.
-      const whole = { itemId: item.id, item: item as { [key: string]: JSONValue }, endpoint: context.endpoint };
+      const whole = { itemId: item.id, item: item as JSONObject, endpoint: context.endpoint };
       const told = { approvalRequestId: approvalId, ...describeServer(item, context) };
       yield {
         type: 'tool-call',

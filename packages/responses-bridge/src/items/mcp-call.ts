@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONObject, JSONValue } from '../spec.ts';
 import { createBlock } from './block.ts';
 import { hostedCall, hostedInput } from './hosted-call.ts';
 import { defineItem, defineTool } from './item.ts';
@@ -7,7 +7,7 @@ import { describeServer, mcpFields, toMcpInput, toMcpToolName } from './mcp-serv
 import { encodeWhole } from './whole-item.ts';
 import { textDelta } from '../wire/event.ts';
 import { callersArgs, known } from './tool-args.ts';
-import { lazy, typed, type Infer } from '../wire/schema.ts';
+import { json, lazy, record, typed, type Infer } from '../wire/schema.ts';
 
 const filterArgs = () =>
   z.strictObject({ readOnly: z.optional(z.boolean()), toolNames: z.optional(z.array(z.string())) });
@@ -17,7 +17,7 @@ type Filter = z.infer<ReturnType<typeof filterArgs>>;
 /** An approval is asked for as the caller says. What is not one of these is refused, as it might mean less than it says. */
 const approvalArgs = () =>
   z.union([
-    z.enum(['always', 'never']),
+    z.literal(['always', 'never']),
     z.strictObject({ always: z.optional(filterArgs()), never: z.optional(filterArgs()) }),
   ]);
 
@@ -31,7 +31,7 @@ const args = lazy(() => {
       tunnelId: text,
       serverDescription: text,
       authorization: text,
-      headers: z.optional(z.record(z.string(), z.string())),
+      headers: z.optional(record(z.string())),
       allowedTools: z.optional(z.union([z.array(z.string()), filterArgs()])),
       requireApproval: z.optional(approvalArgs()),
       deferLoading: z.optional(z.boolean()),
@@ -81,8 +81,8 @@ const item = lazy(() =>
   z.looseObject({
     type: z.literal('mcp_call'),
     ...mcpFields(),
-    output: z.nullish(z.json()),
-    error: z.nullish(z.json()),
+    output: z.nullish(json()),
+    error: z.nullish(json()),
   }),
 );
 
@@ -164,9 +164,9 @@ function encodeApproval(approval: Infer<typeof args>['requireApproval']) {
 }
 
 /** What the tool gave back or why it failed, with the call itself, as `@ai-sdk/openai` gives it. */
-function toResult(whole: Infer<typeof item>): { [key: string]: JSONValue } {
+function toResult(whole: Infer<typeof item>): JSONObject {
   const { server_label: serverLabel = null, name = null, output, error } = whole;
-  const result: { [key: string]: JSONValue } = { type: 'call', serverLabel, name, arguments: whole.arguments ?? '' };
+  const result: JSONObject = { type: 'call', serverLabel, name, arguments: whole.arguments ?? '' };
   if (output != null) result.output = output;
   if (error != null) result.error = error;
   return result;

@@ -179,8 +179,12 @@ function createPieces(text: ReturnType<typeof createBlock>) {
     takeWhole({ text: said, refusal, ...place }: Infer<typeof wholeText>): readonly Part[] {
       const words = said ?? refusal;
       if (words == null) return [];
-      if (!streamed.has(place.content_index ?? 0)) return take(place, words);
-      return (place.content_index ?? 0) === current ? [...text.complete(words, since)] : [];
+      const index = place.content_index ?? 0;
+      // Some servers count on with every event of a text, from 1 on, and what they count is no piece.
+      const isCount = current != null && index > current && !streamed.has(0) && text.continues(words);
+      if (isCount) return [...text.complete(words)];
+      if (!streamed.has(index)) return take(place, words);
+      return index === current ? [...text.complete(words, since)] : [];
     },
     *complete(said: string[]): Iterable<Part> {
       const whole = said.join('');

@@ -53,12 +53,16 @@ export const reasoning = defineItem({
   events: {
     'response.reasoning_summary_text.delta': summaryDelta,
     'response.reasoning_text.delta': textPartDelta,
+    'response.reasoning.delta': textPartDelta,
     'response.reasoning_summary_text.done': wholeText,
     'response.reasoning_text.done': wholeText,
+    'response.reasoning.done': wholeText,
   },
 
   decode(context) {
     const blocks = createBlocks(context);
+    const content = (event: Infer<typeof textPartDelta>) => blocks.delta('content', event.content_index ?? 0, event);
+    const wholeContent = (event: Infer<typeof wholeText>) => blocks.whole('content', event.content_index ?? 0, event);
     return {
       added(item) {
         blocks.name(item.id);
@@ -66,9 +70,12 @@ export const reasoning = defineItem({
       },
       on: {
         'response.reasoning_summary_text.delta': event => blocks.delta('summary', event.summary_index ?? 0, event),
-        'response.reasoning_text.delta': event => blocks.delta('content', event.content_index ?? 0, event),
+        'response.reasoning_text.delta': content,
+        // The name that Open Responses has for it.
+        'response.reasoning.delta': content,
         'response.reasoning_summary_text.done': event => blocks.whole('summary', event.summary_index ?? 0, event),
-        'response.reasoning_text.done': event => blocks.whole('content', event.content_index ?? 0, event),
+        'response.reasoning_text.done': wholeContent,
+        'response.reasoning.done': wholeContent,
       },
       *done(item) {
         blocks.name(item.id);
@@ -83,12 +90,10 @@ export const reasoning = defineItem({
 
   *encode(run, context): Iterable<Input> {
     const all = run.map(part => context.metadata(part));
-    const id = all.map(metadata => metadata.itemId).find(itemId => itemId != null) ?? undefined;
-    const encrypted =
-      all
-        .map(metadata => metadata.reasoningEncryptedContent)
-        .filter(Boolean)
-        .pop() ?? undefined;
+    const sealed = all.filter(metadata => metadata.reasoningEncryptedContent).at(-1);
+    const encrypted = sealed?.reasoningEncryptedContent ?? undefined;
+    // The id that the content came with is the one that it goes back with: endpoints compare the two.
+    const id = [sealed, ...all].map(metadata => metadata?.itemId).find(itemId => itemId != null) ?? undefined;
     const maker = all.find(({ endpoint }) => endpoint != null)?.endpoint;
     if (encrypted !== undefined && maker != null && maker !== context.endpoint) return warnOfForeigner(id, context);
     const shown = run.filter(part => context.metadata(part).reasoningText);
@@ -139,74 +144,102 @@ interface Text {
   text: string;
 }
 
+interface Sealed {
+  id?: string | null;
+  encrypted_content?: string | null;
+}
+
 type Block = ReturnType<typeof createBlock>;
+
+/** What an item is called, and what its blocks are told with. */
+function nameItem(context: DecodeContext) {
+  let itemId: string | undefined;
+  /** The id that its blocks began with. */
+  let began: string | undefined;
+  // What an item begins with may be incomplete, so only what it ends with counts, and its last block has it.
+  let encrypted: string | null = null;
+
+  return {
+    /** An item that was never announced is named by its deltas. */
+    name(id: string | null | undefined): void {
+      itemId ??= id ?? undefined;
+    },
+    /** Encrypted content goes back with the id that it comes with, which at some servers is not the one that the item began with. */
+    seal({ id, encrypted_content: content }: Sealed): void {
+      encrypted = content ?? null;
+      if (encrypted !== null) itemId = id ?? itemId;
+    },
+    id: (): string => (began ??= itemId ?? context.generateId()),
+    told: (channel: Channel) =>
+      context.metadata({
+        itemId,
+        localId: began === itemId ? undefined : began,
+        reasoningEncryptedContent: encrypted,
+        reasoningText: channel === 'content' || undefined,
+        endpoint: context.endpoint,
+      }),
+  };
+}
 
 /** The reasoning blocks of one item, of which one at a time is open. */
 function createBlocks(context: DecodeContext) {
   const seen = new Set<string>();
+  const item = nameItem(context);
   let open: { channel: Channel; index: number; block: Block } | undefined;
-  // What an item begins with may be incomplete, so only what it ends with counts, and its last block has it.
-  let encrypted: string | null = null;
-
-  let itemId: string | undefined;
-  let localId: string | undefined;
-
-  /** An item that was never announced is named by its deltas. */
-  function name(id: string | null | undefined): void {
-    itemId ??= id ?? undefined;
-  }
-
-  function take(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
-    name(item_id);
-    if (open?.index === index && open.channel === channel) return open.block.delta(delta);
-    const ended = open ? [...open.block.end()] : [];
-    return [...ended, ...openAt(channel, index).delta(delta)];
-  }
-
-  return {
-    name,
-    delta: take,
-    /** The text of a block, of which counts what was not streamed. */
-    whole(channel: Channel, index: number, { item_id, text }: Infer<typeof wholeText>): readonly Part[] {
-      if (text == null) return [];
-      if (!seen.has(`${channel} ${index}`)) return take(channel, index, { item_id, delta: text });
-      return open?.index === index && open.channel === channel ? [...open.block.complete(text)] : [];
-    },
-    *finish(texts: Text[], item: { id?: string | null; encrypted_content?: string | null }): Iterable<Part> {
-      const last = open;
-      const rest = texts.filter(({ channel, index }) => !seen.has(`${channel} ${index}`));
-      if (last) {
-        const final = texts.find(({ channel, index }) => channel === last.channel && index === last.index);
-        if (rest.length === 0) encrypted = item.encrypted_content ?? null;
-        yield* last.block.end(final?.text);
-      } else if (rest.length === 0) {
-        rest.push({ channel: 'summary', index: 0, text: '' });
-      }
-      for (const [at, { channel, index, text }] of rest.entries()) {
-        if (at === rest.length - 1) encrypted = item.encrypted_content ?? null;
-        yield* openAt(channel, index).end(text);
-      }
-    },
-  };
 
   function openAt(channel: Channel, index: number): Block {
-    if (itemId === undefined) localId ??= context.generateId();
-    const id = `${localId ?? itemId}:${seen.size}`;
-    const metadata = () =>
-      context.metadata({
-        itemId,
-        localId,
-        reasoningEncryptedContent: encrypted,
-        reasoningText: channel === 'content' || undefined,
-        endpoint: context.endpoint,
-      });
+    const id = `${item.id()}:${seen.size}`;
     const block = createBlock({
-      start: () => ({ type: 'reasoning-start', id, providerMetadata: metadata() }),
+      start: () => ({ type: 'reasoning-start', id, providerMetadata: item.told(channel) }),
       delta: delta => ({ type: 'reasoning-delta', id, delta }),
-      end: () => ({ type: 'reasoning-end', id, providerMetadata: metadata() }),
+      end: () => ({ type: 'reasoning-end', id, providerMetadata: item.told(channel) }),
     });
     seen.add(`${channel} ${index}`);
     open = { channel, index, block };
     return block;
   }
+
+  function start(channel: Channel, index: number, { item_id, delta }: Delta): readonly Part[] {
+    item.name(item_id);
+    const ended = open ? [...open.block.end()] : [];
+    return [...ended, ...openAt(channel, index).delta(delta)];
+  }
+
+  /** Some servers count on with every event of a text, from 1 on, and what they count is no place. */
+  const isCounted = () => open?.channel === 'content' && !seen.has('content 0');
+
+  function blockAt(channel: Channel, index: number): Block | undefined {
+    if (open?.channel !== channel) return undefined;
+    return open.index === index || (isCounted() && index > open.index) ? open.block : undefined;
+  }
+
+  return {
+    name: item.name,
+    delta: (channel: Channel, index: number, event: Delta): readonly Part[] =>
+      blockAt(channel, index)?.delta(event.delta) ?? start(channel, index, event),
+    /** The text of a block, of which counts what was not streamed. */
+    whole(channel: Channel, index: number, { item_id, text }: Infer<typeof wholeText>): readonly Part[] {
+      if (text == null) return [];
+      const block = blockAt(channel, index);
+      if (block?.continues(text)) return [...block.complete(text)];
+      return seen.has(`${channel} ${index}`) ? [] : start(channel, index, { item_id, delta: text });
+    },
+    *finish(texts: Text[], sealed: Sealed): Iterable<Part> {
+      const last = open;
+      const final =
+        texts.find(({ channel, index }) => channel === last?.channel && index === last.index) ??
+        texts.find(({ channel, text }) => isCounted() && channel === 'content' && last?.block.continues(text));
+      const rest = texts.filter(text => text !== final && !seen.has(`${text.channel} ${text.index}`));
+      if (last) {
+        if (rest.length === 0) item.seal(sealed);
+        yield* last.block.end(final?.text);
+      } else if (rest.length === 0) {
+        rest.push({ channel: 'summary', index: 0, text: '' });
+      }
+      for (const [at, { channel, index, text }] of rest.entries()) {
+        if (at === rest.length - 1) item.seal(sealed);
+        yield* openAt(channel, index).end(text);
+      }
+    },
+  };
 }

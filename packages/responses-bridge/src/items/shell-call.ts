@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue, Part } from '../spec.ts';
+import type { JSONObject, Part } from '../spec.ts';
 import { lazy } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
@@ -158,7 +158,7 @@ export const shellCallOutput = defineItem({
   anonymous,
 });
 
-function toResult({ stdout, stderr, outcome }: z.infer<ReturnType<typeof outputShape>>): { [key: string]: JSONValue } {
+function toResult({ stdout, stderr, outcome }: z.infer<ReturnType<typeof outputShape>>): JSONObject {
   const timeout = outcome?.type === 'timeout';
   return {
     stdout: stdout ?? '',

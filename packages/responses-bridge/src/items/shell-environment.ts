@@ -1,12 +1,13 @@
 import { AISDKError } from '@ai-sdk/provider';
 import * as z from 'zod/mini';
 import { encodeNetworkPolicy, memoryArgs, networkPolicyArgs } from './tool-args.ts';
+import { record } from '../wire/schema.ts';
 
 const hostedSkillArgs = () =>
   z.union([
     z.strictObject({
       type: z.literal('skillReference'),
-      providerReference: z.record(z.string(), z.string()),
+      providerReference: record(z.string()),
       version: z.optional(z.string()),
     }),
     z.strictObject({

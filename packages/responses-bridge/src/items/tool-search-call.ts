@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Part } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { InputItem } from '../wire/request.ts';
-import { lazy, typed } from '../wire/schema.ts';
+import { json, lazy, typed } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext, type EncodeContext, type Run } from './item.ts';
 import { listOf, toFields, typedCall, typedCallFields, typedCalls } from './typed-calls.ts';
@@ -37,9 +37,9 @@ export const toolSearchCall = defineItem({
       wireName,
       args: lazy(() =>
         z.strictObject({
-          execution: z.optional(z.enum(['server', 'client'])),
+          execution: z.optional(z.literal(['server', 'client'])),
           description: z.optional(z.string()),
-          parameters: z.optional(z.record(z.string(), z.unknown())),
+          parameters: z.optional(z.looseObject({})),
         }),
       ),
       runs: 'caller',
@@ -54,7 +54,7 @@ export const toolSearchCall = defineItem({
       type: z.literal('tool_search_call'),
       ...typedCallFields(),
       ...executionField(),
-      arguments: z.nullish(z.json()),
+      arguments: z.nullish(json()),
     }),
   ),
 
@@ -106,7 +106,7 @@ export const toolSearchOutput = defineItem({
       id: z.nullish(z.string()),
       call_id: z.nullish(z.string()),
       ...executionField(),
-      tools: z.nullish(z.array(z.json())),
+      tools: z.nullish(z.array(json())),
     }),
   ),
 

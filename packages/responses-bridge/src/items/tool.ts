@@ -7,6 +7,17 @@ export interface ToolTypes<Input = unknown, Output = unknown> {
   readonly output: Shape<Output>;
 }
 
+/** A group of tools that the model finds together. */
+export interface Namespace {
+  name: string;
+  description: string;
+}
+
+/** A tool as the wire has it, and the namespace that it is to stand in, which is no field of it. */
+export interface PlacedTool extends WireTool {
+  namespace?: Namespace | undefined;
+}
+
 /** `web_search` → `webSearch`. */
 type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
@@ -26,7 +37,7 @@ interface ToolDefinition<Id extends string, Args, Output> {
   output: Shape<Output>;
   /** Values of `include` that make the provider report what this tool did. */
   include?: readonly string[];
-  encode(args: Args, name: string): WireTool;
+  encode(args: Args, name: string): PlacedTool;
   /** How `tool_choice` names the tool, which the caller calls `name`. Default: by its wire name alone. Undefined where it cannot. */
   choice?(name: string, tool: WireTool): Record<string, unknown> | undefined;
   /** How `tool_choice` names one of the tools that this one brings. */
@@ -71,7 +82,7 @@ export interface ProviderTool<
   readonly deferred: boolean;
   readonly secrets: readonly string[];
   readonly include: readonly string[];
-  encode(args: unknown, name: string): WireTool;
+  encode(args: unknown, name: string): PlacedTool;
   choice(name: string, tool: WireTool): Record<string, unknown> | undefined;
   readonly memberChoice: ((member: string, tool: WireTool) => Record<string, unknown>) | undefined;
 }
@@ -111,6 +122,7 @@ export function defineTool<const Id extends string, Args, Output, const Traits e
   >;
 }
 
-function toCamelCase(name: string): string {
+/** `open_page` → `openPage`. */
+export function toCamelCase(name: string): string {
   return name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }

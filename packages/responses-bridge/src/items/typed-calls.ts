@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JSONValue, Part, ReplayPart } from '../spec.ts';
+import type { JSONObject, Part, ReplayPart } from '../spec.ts';
 import type { InputContent, InputItem } from '../wire/request.ts';
 import { createBlock } from './block.ts';
 import { toCallId } from './call-id.ts';
@@ -7,6 +7,7 @@ import { callerField, callerOf, decodeCaller } from './caller.ts';
 import { stopped } from './client-call.ts';
 import type { Answer, DecodeContext, EncodeContext, Run } from './item.ts';
 import { toOutput } from './tool-output.ts';
+import { json, record } from '../wire/schema.ts';
 
 /** The fields that calls have in common whose type says which tool they call. */
 export const typedCallFields = () => ({
@@ -14,7 +15,7 @@ export const typedCallFields = () => ({
   call_id: z.nullish(z.string()),
   status: z.nullish(z.string()),
   caller: callerField(),
-  environment: z.nullish(z.record(z.string(), z.json())),
+  environment: z.nullish(record(json())),
 });
 
 /** What tells one such call from another. */
@@ -22,8 +23,8 @@ export interface TypedCallItem {
   id?: string | null;
   call_id?: string | null;
   status?: string | null;
-  caller?: { [key: string]: JSONValue } | null;
-  environment?: { [key: string]: JSONValue } | null;
+  caller?: JSONObject | null;
+  environment?: JSONObject | null;
 }
 
 /** A call whose type says which tool it calls, and which the caller runs. Its input is JSON that is made here. */
@@ -59,7 +60,7 @@ export function typedCall(toolName: string, context: DecodeContext) {
       yield* block.start();
     },
     /** A piece of the JSON of the input. */
-    delta: (json: string): readonly Part[] => (id === undefined ? [] : block.delta(json)),
+    delta: (text: string): readonly Part[] => (id === undefined ? [] : block.delta(text)),
     call,
     /** The call, and before it what was not streamed of its input. */
     *finish(item: TypedCallItem, input: object): Iterable<Part> {

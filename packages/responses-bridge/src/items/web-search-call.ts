@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import type { JSONValue } from '../spec.ts';
+import type { JSONObject } from '../spec.ts';
 import { defineItem, defineTool } from './item.ts';
 import { createBlock } from './block.ts';
 import { hostedCall, hostedInput } from './hosted-call.ts';
 import { encodeWhole } from './whole-item.ts';
+import { toCamelCase } from './tool.ts';
 import { known } from './tool-args.ts';
-import { lazy, typed, type Infer } from '../wire/schema.ts';
+import { json, lazy, record, typed, type Infer } from '../wire/schema.ts';
 
 const locationArgs = () =>
   z.strictObject({
@@ -22,9 +23,9 @@ const filterArgs = () =>
     blockedDomains: z.optional(z.array(z.string())),
   });
 
-const actionOf = () => z.record(z.string(), z.json());
+const actionOf = () => record(json());
 
-const sizeArgs = () => z.optional(z.enum(['low', 'medium', 'high']));
+const sizeArgs = () => z.optional(z.literal(['low', 'medium', 'high']));
 
 const searchArgs = lazy(() =>
   z.strictObject({
@@ -113,7 +114,7 @@ export const webSearchCall = defineItem({
       type: z.literal('web_search_call'),
       id: z.nullish(z.string()),
       action: z.nullish(actionOf()),
-      results: z.nullish(z.json()),
+      results: z.nullish(json()),
     }),
   ),
 
@@ -137,16 +138,12 @@ export const webSearchCall = defineItem({
 });
 
 /** `{ action, sources }` with the action's type in camelCase, as `@ai-sdk/openai` gives it, and nothing where there is none. What was found joins them where `include` asks for it. */
-function toResult(action: z.infer<ReturnType<typeof actionOf>> | null | undefined): { [key: string]: JSONValue } {
+function toResult(action: z.infer<ReturnType<typeof actionOf>> | null | undefined): JSONObject {
   if (action == null) return {};
   const { sources, type, ...rest } = action;
-  const result: { [key: string]: JSONValue } = {
+  const result: JSONObject = {
     action: typeof type === 'string' ? { type: toCamelCase(type), ...rest } : rest,
   };
   if (sources !== undefined) result.sources = sources;
   return result;
-}
-
-function toCamelCase(snake: string): string {
-  return snake.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,10 +1,8 @@
-import type { JSONValue, Part, ReplayPart } from '../spec.ts';
+import type { JSONObject, Part, ReplayPart } from '../spec.ts';
 import type { WireItem } from '../wire/event.ts';
 import type { InputItem } from '../wire/request.ts';
 import type { DecodeContext, EncodeContext, ItemReader, Run } from './item.ts';
 import { toFields } from './typed-calls.ts';
-
-type JSONObject = { [key: string]: JSONValue };
 
 /** Reads an item that did not exist when this was written: it is passed on whole, so that nothing is lost in silence. */
 export function openUnknown(context: DecodeContext): ItemReader {

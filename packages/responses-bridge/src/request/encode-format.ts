@@ -1,36 +1,27 @@
 import type { ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Warning } from '../spec.ts';
 import type { WireFormat, WireRequest } from '../wire/request.ts';
-import { whyNotStrict } from './strict-schema.ts';
+import type { Undo } from '../strict/index.ts';
+import { holdStrictly } from './hold-strictly.ts';
 
-/** The response format and verbosity → `text`. */
+/** The response format and verbosity → `text`, and what to undo in what is said in that format. */
 export function encodeText(
   format: CallOptions['responseFormat'],
   { textFormat, textVerbosity, strictJsonSchema }: ResponsesProviderOptions,
   warn: (warning: Warning) => void,
-): WireRequest['text'] {
-  const encoded = textFormat ?? encodeFormat();
-  return encoded === undefined && textVerbosity === undefined
-    ? undefined
-    : { format: encoded, verbosity: textVerbosity };
+): { text?: WireRequest['text']; undo?: Undo | undefined } {
+  if (textFormat !== undefined) return { text: { format: textFormat, verbosity: textVerbosity } };
+  const { encoded, undo } = encodeFormat();
+  if (encoded === undefined && textVerbosity === undefined) return {};
+  return { text: { format: encoded, verbosity: textVerbosity }, undo };
 
-  function encodeFormat(): WireFormat | undefined {
-    if (format?.type !== 'json') return undefined;
-    if (format.schema === undefined) return { type: 'json_object' };
-    const { schema, description } = format;
-    return { type: 'json_schema', name: toSchemaName(format.name), description, schema, strict: isStrict(schema) };
-  }
-
-  function isStrict(schema: unknown): boolean {
-    if (strictJsonSchema !== undefined) return strictJsonSchema;
-    const reason = whyNotStrict(schema);
-    if (reason === undefined) return true;
-    warn({
-      type: 'compatibility',
-      feature: 'responseFormat.schema',
-      details: `The schema is sent with strict: false, because ${reason}. The option strictJsonSchema overrides this.`,
-    });
-    return false;
+  function encodeFormat(): { encoded?: WireFormat; undo?: Undo | undefined } {
+    if (format?.type !== 'json') return {};
+    if (format.schema === undefined) return { encoded: { type: 'json_object' } };
+    const { description } = format;
+    const feature = 'responseFormat.schema';
+    const { undo: members, ...held } = holdStrictly(format.schema, { strict: strictJsonSchema, feature, warn });
+    return { encoded: { type: 'json_schema', name: toSchemaName(format.name), description, ...held }, undo: members };
   }
 }
 

@@ -1,22 +1,17 @@
 import { capabilitiesOf, type CapabilityOverrides } from '../capabilities.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { goesWhole } from '../items/index.ts';
-import { wrapAgain } from '../items/parallel-calls.ts';
-import { readMetadata } from '../metadata.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
-import type { CallOptions, ReplayPart, Warning } from '../spec.ts';
-import { legalise } from '../state/legalise.ts';
-import type { Origin, Repair } from '../state/origin.ts';
+import type { CallOptions, Content, Warning } from '../spec.ts';
+import type { Repair } from '../state/origin.ts';
+import type { Undoing } from '../strict/index.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
-import { encodePrompt } from './encode-prompt.ts';
+import { encodeInput } from './encode-input.ts';
 import { encodeSettings } from './encode-settings.ts';
 import type { DeclaredTools } from './declared-tools.ts';
 import { encodeTools } from './encode-tools.ts';
-import { findCalls } from './find-call.ts';
 import { identifyUser } from './identify-user.ts';
-import { placePrograms } from '../items/place-programs.ts';
-import { continued, isKept, isStored, refuseState } from './replay.ts';
+import { hasHistory, isStored, keptFor, refuseState } from './replay.ts';
 
 export interface RequestContext {
   /** The keys that provider options and metadata are looked for under, the provider's own first. */
@@ -27,18 +22,32 @@ export interface RequestContext {
   options?: ResponsesProviderOptions | undefined;
   capabilities?: CapabilityOverrides | undefined;
   limits?: Dialect['limits'] | undefined;
+  /** The response that made a call, where that is known. */
+  madeBy?: ((callId: string) => Promise<string | undefined>) | undefined;
+  /** The endpoint turned out not to have what it was to have, so the history goes whole. */
+  whole?: boolean | undefined;
 }
 
 export interface EncodedRequest {
   body: WireRequest;
+  /** The caller gave the history that is referred to, so it may go whole. */
+  mayGoWhole: boolean;
+  /** Whether parameters that the endpoint refuses may go. */
+  unsupported: ResponsesProviderOptions['unsupported'];
   warnings: Warning[];
   /** What made the history legal. */
   repairs: Repair[];
-  /** The endpoint keeps what it answers. */
+  /** The endpoint keeps what it answers, and items go back by their ids. */
   stored: boolean;
   /** It does, or the conversation that the call goes on with has it. */
   kept: boolean;
+  /** What is known to be at the endpoint need not be sent. */
+  chained: boolean;
   declared: DeclaredTools;
+  /** The items that an answer goes back as, in the next call. */
+  encodeAnswer(content: readonly Content[]): InputItem[];
+  /** What strict mode asked for and the caller did not. */
+  undoing: Undoing;
 }
 
 /**
@@ -49,67 +58,74 @@ export interface EncodedRequest {
  */
 export async function encodeRequest(
   call: CallOptions,
-  { names, modelId, endpoint, ...settings }: RequestContext,
+  { names, modelId, endpoint, whole, ...settings }: RequestContext,
 ): Promise<EncodedRequest> {
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
-  const options = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  const given = readOptions({ names, options: settings.options }, call.providerOptions, warn);
+  const options = whole ? { ...given, previousResponseId: undefined } : given;
   refuseState(options, settings.limits);
   const capabilities = { ...capabilitiesOf(modelId, settings.capabilities), ...(options.forceReasoning && forced) };
-  const stored = isStored(options);
-  const { tools, tool_choice, include, declared } = encodeTools(call, {
-    names,
-    allowedTools: options.allowedTools,
-    warn,
-  });
+  const { store, stored } = encodeStore(options, warn);
+  const kept = keptFor(options, whole);
+  const { tools, tool_choice, include, declared, undo } = encodeTools(call, { names, options, warn });
 
-  const metadata = rememberLast((part: ReplayPart) => readMetadata(names, part.providerOptions));
-  const prompt = continued(call.prompt, options, { isAnswer: part => isKept(metadata(part)), warn });
-  const goesOn = [options.conversation, options.previousResponseId].some(id => id !== undefined);
-  const origins = new Map<InputItem, Origin>();
-  const items = encodePrompt(prompt, {
+  const { input, repairs, encodeAnswer } = await encodeInput(call, {
     names,
-    origins,
-    warn,
     endpoint,
-    stored,
-    continued: goesOn,
-    passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
+    kept,
+    options,
     systemRole: options.systemMessageMode ?? capabilities.systemRole ?? 'system',
-    metadata,
-    callOf: findCalls(call.prompt),
-    wireName: declared.wireName,
-    toolKind: declared.kind,
-    goesWhole,
-    hasOutputSchema: declared.hasOutputSchema,
-    kept: {
-      stored,
-      conversation: options.conversation !== undefined,
-      response: options.previousResponseId !== undefined,
-    },
+    declared,
+    madeBy: settings.madeBy,
+    warn,
   });
-
-  const wrapped = placePrograms(goesOn ? wrapAgain(items, call.prompt, names) : items);
-  const { items: input, repairs } = legalise(wrapped, { origins, endpoint, continued: goesOn, warn });
 
   if (capabilities.reasoning !== false && !stored) include.push('reasoning.encrypted_content');
   const asked = encodeInclude(include, options, { limits: settings.limits, warn });
 
+  const { text, undo: output } = encodeText(call.responseFormat, options, warn);
   const body: WireRequest = {
     model: modelId,
     input: encodeDirectives(input, options),
-    ...encodeSettings(call, { options, capabilities, warn }),
-    text: encodeText(call.responseFormat, options, warn),
+    ...encodeSettings(call, { modelId, options, capabilities, warn }),
+    text,
     tools,
     tool_choice,
     parallel_tool_calls: tools === undefined ? undefined : options.parallelToolCalls,
     include: asked,
-    store: stored,
+    store,
     user: await identifyUser(options.user),
     ...options.extraBody,
   };
-  return { body, warnings, repairs, stored, kept: stored || options.conversation !== undefined, declared };
+  return {
+    body,
+    warnings,
+    repairs,
+    stored,
+    kept: stored || kept.conversation,
+    chained: store && !stored && [body.conversation, body.previous_response_id].every(id => id === undefined),
+    declared,
+    encodeAnswer,
+    undoing: { output, tools: undo },
+    mayGoWhole: hasHistory(call.prompt, options),
+    unsupported: options.unsupported,
+  };
 }
+
+/** Whether the endpoint is asked to keep its answer, and whether items go back by the ids that they have there. */
+function encodeStore(options: ResponsesProviderOptions, warn: (warning: Warning) => void) {
+  const store = isStored(options);
+  const chained = options.state === 'chained';
+  if (chained && !store) warn(nothingToChain);
+  return { store, stored: store && !chained };
+}
+
+const nothingToChain: Warning = {
+  type: 'unsupported',
+  feature: 'state',
+  details: 'Only what is stored can be gone on from, and the option store is false, so the whole conversation is sent.',
+};
 
 /** What the call tells the endpoint in items of its own. The trigger has to be the last one. */
 function encodeDirectives(items: readonly InputItem[], options: ResponsesProviderOptions): InputItem[] {
@@ -141,12 +157,3 @@ const webSearchSources = 'web_search_call.action.sources';
 
 /** What a model that reasons takes, where nothing else is known of it. */
 const forced = { reasoning: true, sampling: false, systemRole: 'developer' } as const;
-
-/** A part is asked for its metadata several times in a row, and a long history has many parts. */
-function rememberLast<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
-  let last: { key: Key; value: Value } | undefined;
-  return key => {
-    if (last?.key !== key) last = { key, value: read(key) };
-    return last.value;
-  };
-}

@@ -1,10 +1,12 @@
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import type { Capabilities } from '../capabilities.ts';
+import { hash } from '../hash.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Warning } from '../spec.ts';
 import type { WireRequest } from '../wire/request.ts';
 
 interface SettingsContext {
+  modelId: string;
   options: ResponsesProviderOptions;
   capabilities: Capabilities;
   warn(warning: Warning): void;
@@ -41,7 +43,7 @@ export function encodeSettings(call: CallOptions, context: SettingsContext) {
     truncation: options.truncation,
     metadata: encodeMetadata(options.metadata),
     service_tier: options.serviceTier,
-    prompt_cache_key: short('promptCacheKey', options.promptCacheKey),
+    prompt_cache_key: encodeCacheKey(call, context),
     prompt_cache_options: encodeCacheOptions(options.promptCacheOptions),
     prompt_cache_retention: options.promptCacheRetention,
     context_management: options.contextManagement?.map(({ compactThreshold, ...rest }) => ({
@@ -116,6 +118,20 @@ function encodeStreamOptions({
   includeObfuscation: include_obfuscation,
 }: ResponsesProviderOptions): WireRequest['stream_options'] {
   return include_obfuscation === undefined ? undefined : { include_obfuscation };
+}
+
+/** Two conversations that begin alike may well share a cache, and so a key. */
+function encodeCacheKey(
+  { prompt, tools = [] }: CallOptions,
+  { modelId, options }: SettingsContext,
+): string | undefined {
+  const { promptCacheKey: key } = options;
+  if (key !== 'auto') return short('promptCacheKey', key);
+  const first = (role: string) => prompt.find(message => message.role === role)?.content;
+  const texts = [first('system'), first('user')].map(content =>
+    typeof content === 'string' ? content : content?.map(part => (part.type === 'text' ? part.text : part.type)),
+  );
+  return `auto-${hash(JSON.stringify([modelId, texts, tools.map(({ name }) => name).sort()]))}`;
 }
 
 /** One field has the name that `@ai-sdk/openai` gives it; the others are of one word. */

@@ -18,9 +18,28 @@ const tool = (name: string, openai?: Options) => ({
 
 const names = (warnings: readonly Warning[]) => warnings.map(warning => ('feature' in warning ? warning.feature : ''));
 
+const namespace = { name: 'crm', description: 'Customers.' };
+
+const custom = (name: string, args: Record<string, unknown>) => ({
+  type: 'provider' as const,
+  id: 'openai.custom' as const,
+  name,
+  args,
+});
+
+describe('custom tools', () => {
+  test('stand in their namespace, beside functions', async () => {
+    const tools = [custom('query', { namespace, format: { type: 'text' } }), tool('a', { namespace }), custom('b', {})];
+    const { body } = await encode({ tools });
+    const [first, second] = body.tools ?? [];
+    expect(first).toMatchObject({ type: 'namespace', ...namespace, tools: [{ name: 'query' }, { name: 'a' }] });
+    expect(second).toMatchObject({ type: 'custom', name: 'b' });
+    expect(JSON.stringify(first).match(/"namespace"/g)).toHaveLength(1);
+  });
+});
+
 describe('function tools', () => {
   test('stand in their namespace, where its first one stood', async () => {
-    const namespace = { name: 'crm', description: 'Customers.' };
     const { body } = await encode({
       tools: [tool('a', { namespace }), tool('b'), tool('c', { namespace, deferLoading: true })],
     });
@@ -72,7 +91,8 @@ describe('allowedTools', () => {
 
   test.each([
     ['a deferred tool', tool('b', { deferLoading: true })],
-    ['a tool of a namespace', tool('b', { namespace: { name: 'n', description: 'd' } })],
+    ['a tool of a namespace', tool('b', { namespace })],
+    ['a custom tool of a namespace', custom('b', { namespace })],
   ])('cannot name %s', async (_, hidden) => {
     const { body, warnings } = await encode({ tools: [tool('a'), hidden], ...allow('a', 'b') });
     expect(body.tool_choice).toMatchObject({ tools: [{ name: 'a' }] });

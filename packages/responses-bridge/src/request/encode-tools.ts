@@ -1,11 +1,18 @@
 import { AISDKError, InvalidArgumentError } from '@ai-sdk/provider';
 import { providerTool } from '../items/index.ts';
 import type { ProviderTool } from '../items/item.ts';
+import type { PlacedTool } from '../items/tool.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Warning } from '../spec.ts';
+import type { Undo } from '../strict/index.ts';
 import type { WireRequest, WireTool } from '../wire/request.ts';
 import { declareTools, type DeclaredTools } from './declared-tools.ts';
-import { createNamespaces, encodeFunctionTool, readFunctionToolOptions } from './function-tool.ts';
+import {
+  createNamespaces,
+  encodeFunctionTool,
+  readFunctionToolOptions,
+  type FunctionToolOptions,
+} from './function-tool.ts';
 import { encodeAllowedTools, encodeChoice, type Choice } from './tool-choice.ts';
 
 /** The tools of a call, encoded, and what the rest of the call has to know of them. */
@@ -15,6 +22,8 @@ export interface EncodedTools {
   /** What to ask for, so that provider tools report what they did. */
   include: string[];
   declared: DeclaredTools;
+  /** What to undo in the inputs of which tools. */
+  undo: ReadonlyMap<string, Undo>;
 }
 
 type Tool = NonNullable<CallOptions['tools']>[number];
@@ -22,17 +31,19 @@ type Tool = NonNullable<CallOptions['tools']>[number];
 interface ToolsContext {
   /** The keys of provider options. */
   names: readonly string[];
-  allowedTools: ResponsesProviderOptions['allowedTools'];
+  options: ResponsesProviderOptions;
   warn(warning: Warning): void;
 }
 
 /** Tools → wire tools. A provider tool brings its own encoding; there is nothing to know about it here. */
 export function encodeTools({ tools = [], toolChoice }: CallOptions, context: ToolsContext): EncodedTools {
-  const { names, warn, allowedTools } = context;
+  const { names, warn } = context;
+  const { allowedTools, strictJsonSchema: strict = false } = context.options;
   const encoded: WireTool[] = [];
   const include: string[] = [];
   const choices: Choice[] = [];
   const nameless: Nameless[] = [];
+  const undo = new Map<string, Undo>();
   const place = createNamespaces(encoded);
   const { declared, addFunction, addProvider } = declareTools();
 
@@ -40,7 +51,9 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, context: To
     const { name } = tool;
     if (tool.type === 'function') {
       const options = readFunctionToolOptions(tool, names, warn);
-      place(encodeFunctionTool(tool, options), options.namespace);
+      const { wireTool, undo: members } = encodeFunctionTool(tool, { options, strict, warn });
+      if (members !== undefined) undo.set(name, members);
+      place(wireTool);
       addFunction(name, { outputSchema: options.outputSchema !== undefined });
       choices.push({ name, choice: { type: 'function', name }, hidden: whyHidden(options) });
       continue;
@@ -52,18 +65,24 @@ export function encodeTools({ tools = [], toolChoice }: CallOptions, context: To
       continue;
     }
     const wireTool = encodeProviderTool(found.tool, tool);
-    encoded.push(wireTool);
+    place(wireTool);
     include.push(...found.tool.include);
     addProvider({ name, args: tool.args, ...found });
     const choice = found.tool.choice(name, wireTool);
     const { wireName, memberChoice } = found.tool;
-    choices.push({ name, wireName, choice, memberChoice: memberChoice && (member => memberChoice(member, wireTool)) });
+    choices.push({
+      name,
+      wireName,
+      choice,
+      memberChoice: memberChoice && (member => memberChoice(member, wireTool)),
+      hidden: whyHidden({ namespace: wireTool.namespace }),
+    });
     // A choice that says no more than a type is of a tool that has no name on the wire.
     if (Object.keys(choice ?? {}).length < 2) nameless.push({ name, kind: found.kind.type });
   }
   warnOfAlike(nameless, warn);
   const tool_choice = encodeAllowedTools(allowedTools, choices, warn) ?? encodeChoice(toolChoice, choices, warn);
-  return { tools: encoded.length > 0 ? encoded : undefined, tool_choice, include, declared };
+  return { tools: encoded.length > 0 ? encoded : undefined, tool_choice, include, declared, undo };
 }
 
 interface Nameless {
@@ -83,12 +102,12 @@ function warnOfAlike(tools: readonly Nameless[], warn: ToolsContext['warn']): vo
 }
 
 /** Why `allowed_tools` cannot name a function tool, or undefined where it can. */
-function whyHidden({ deferLoading, namespace }: ReturnType<typeof readFunctionToolOptions>): string | undefined {
+function whyHidden({ deferLoading, namespace }: FunctionToolOptions): string | undefined {
   if (namespace !== undefined) return 'tools inside an OpenAI tool namespace';
   return deferLoading ? 'deferred tools' : undefined;
 }
 
-function encodeProviderTool(tool: ProviderTool, { id, name, args }: Extract<Tool, { type: 'provider' }>): WireTool {
+function encodeProviderTool(tool: ProviderTool, { id, name, args }: Extract<Tool, { type: 'provider' }>): PlacedTool {
   try {
     return tool.encode(args, name);
   } catch (cause) {

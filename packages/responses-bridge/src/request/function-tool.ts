@@ -3,23 +3,27 @@ import * as z from 'zod/mini';
 import { optionsOf } from '../metadata.ts';
 import type { CallOptions, Warning } from '../spec.ts';
 import { lazy, type Infer } from '../wire/schema.ts';
+import type { Undo } from '../strict/index.ts';
 import type { WireTool } from '../wire/request.ts';
+import type { PlacedTool } from '../items/tool.ts';
+import { holdStrictly } from './hold-strictly.ts';
 
 export type FunctionTool = Extract<NonNullable<CallOptions['tools']>[number], { type: 'function' }>;
 
 /** What a caller may say of a function tool in its `providerOptions`, with the names of `@ai-sdk/openai`. */
 const functionToolOptions = lazy(() =>
   z.object({
+    strict: z.optional(z.boolean()),
     deferLoading: z.optional(z.boolean()),
     allowedCallers: z.optional(z.array(z.string())),
-    outputSchema: z.optional(z.record(z.string(), z.unknown())),
+    outputSchema: z.optional(z.looseObject({})),
     namespace: z.optional(z.object({ name: z.string(), description: z.string() })),
   }),
 );
 
 export type FunctionToolOptions = Infer<typeof functionToolOptions>;
 
-const knownOptions = ['deferLoading', 'allowedCallers', 'outputSchema', 'namespace'];
+const knownOptions = ['strict', 'deferLoading', 'allowedCallers', 'outputSchema', 'namespace'];
 
 /**
  * The provider options of a function tool.
@@ -45,19 +49,36 @@ export function readFunctionToolOptions(
   throw new InvalidArgumentError({ argument, message: `${argument} is not of a type that it may have.` });
 }
 
-/** `strict` is always sent: left out, the endpoint makes every optional parameter a required one where it can. */
-export function encodeFunctionTool(tool: FunctionTool, options: FunctionToolOptions): WireTool {
-  const { name, description, inputSchema, strict = false } = tool;
-  return {
+interface FunctionToolContext {
+  options: FunctionToolOptions;
+  /** What the call says of all tools that do not say it themselves. */
+  strict: boolean;
+  warn(warning: Warning): void;
+}
+
+/**
+ * A function tool, and what to undo in the input that it is called with. `strict` is always sent: left out, the endpoint
+ * makes every optional parameter a required one where it can.
+ */
+export function encodeFunctionTool(
+  tool: FunctionTool,
+  { options, warn, ...call }: FunctionToolContext,
+): { wireTool: PlacedTool; undo: Undo | undefined } {
+  const { name, description, inputSchema = { type: 'object', properties: {} } } = tool;
+  const wanted = tool.strict ?? options.strict ?? call.strict;
+  const held = holdStrictly(inputSchema, { strict: wanted, feature: `inputSchema of the tool ${name}`, warn });
+  const wireTool = {
     type: 'function',
     name,
     description,
-    parameters: inputSchema ?? { type: 'object', properties: {} },
-    strict,
+    parameters: held.schema,
+    strict: held.strict,
     defer_loading: options.deferLoading,
     allowed_callers: options.allowedCallers,
     output_schema: options.outputSchema,
+    namespace: options.namespace,
   };
+  return { wireTool, undo: held.undo };
 }
 
 /**
@@ -67,7 +88,7 @@ export function encodeFunctionTool(tool: FunctionTool, options: FunctionToolOpti
  */
 export function createNamespaces(encoded: WireTool[]) {
   const namespaces = new Map<string, { description: string; tools: WireTool[] }>();
-  return function place(tool: WireTool, namespace: FunctionToolOptions['namespace']): void {
+  return function place({ namespace, ...tool }: PlacedTool): void {
     if (namespace === undefined) return void encoded.push(tool);
     const { name, description } = namespace;
     const known = namespaces.get(name);

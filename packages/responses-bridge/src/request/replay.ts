@@ -15,6 +15,15 @@ export interface Kept {
   response: boolean;
 }
 
+/** What a call relies on the endpoint for; nothing, where its history goes `whole`. */
+export function keptFor(options: ResponsesProviderOptions, whole: boolean | undefined): Kept {
+  return {
+    stored: isStored(options) && options.state !== 'chained' && !whole,
+    conversation: options.conversation !== undefined,
+    response: options.previousResponseId !== undefined,
+  };
+}
+
 /**
  * What an endpoint without a store cannot do. Sent all the same, it would be refused, or the model would answer without
  * what the caller believes it to know.
@@ -25,7 +34,7 @@ export function refuseState(options: ResponsesProviderOptions, limits: Dialect['
   if (limits?.store !== false) return;
   const { state, store, extraBody, previousResponseId, conversation } = options;
   const asked = Object.entries({
-    state: state === 'stored' && store === undefined,
+    state: isKeeping(state) && store === undefined,
     store: isStored({ store, extraBody }),
     previousResponseId: previousResponseId !== undefined,
     conversation: conversation !== undefined,
@@ -86,11 +95,15 @@ function storedId({ endpoint, item, itemId }: ItemMetadata, hostedCallId: string
 /** Whether the endpoint is asked to store its answer: what the body is merged with has the last word. */
 export function isStored({ state, store, extraBody }: ResponsesProviderOptions): boolean {
   const merged = extraBody?.store;
-  return typeof merged === 'boolean' ? merged : (store ?? state === 'stored');
+  return typeof merged === 'boolean' ? merged : (store ?? isKeeping(state));
 }
+
+const isKeeping = (state: ResponsesProviderOptions['state']): boolean => state === 'stored' || state === 'chained';
 
 interface Continuing {
   isAnswer(part: ReplayPart): boolean;
+  /** The response that made a call, where that is known. */
+  madeBy?(callId: string): Promise<string | undefined>;
   warn(warning: Warning): void;
 }
 
@@ -101,23 +114,90 @@ const systemIsKnown: Warning = {
 };
 
 /**
- * The messages that are new to the endpoint. A conversation has all that came before an answer of its, and the answer;
- * a response that is named has what came before the last message of the user, where there is an answer before it.
+ * The messages that are new to the endpoint. A conversation has all that came before an answer of its, and the answer.
+ * A response that is named has all up to the calls that it is known to have made, and what came before the last message
+ * of the user, where there is an answer before it.
  */
-export function continued(
+export async function continued(
   prompt: Prompt,
   { conversation, previousResponseId }: ResponsesProviderOptions,
-  { isAnswer, warn }: Continuing,
-): Prompt {
+  { isAnswer, madeBy, warn }: Continuing,
+): Promise<Prompt> {
   if (conversation !== undefined) {
     const has = prompt.map(({ role, content }) => role === 'assistant' && content.some(isAnswer));
     const known = has.lastIndexOf(true) + 1;
     if (prompt.slice(0, known).some(({ role }) => role === 'system')) warn(systemIsKnown);
-    return prompt.slice(known);
+    return withAnswers(prompt.slice(known), prompt, { known, warn });
   }
   if (previousResponseId === undefined) return prompt;
+  const lastUser = isAnswered(prompt) ? prompt.map(({ role }) => role).lastIndexOf('user') : 0;
+  const calls = madeBy === undefined ? 0 : await endOfCalls(prompt, id => isOf(previousResponseId, madeBy(id)));
+  const known = Math.max(lastUser, calls);
+  if (known === 0) return prompt;
+  // What tools gave back since the last answer is in no request yet.
+  const answered = prompt.map(({ role }) => role).lastIndexOf('assistant');
+  const isNew = (role: Prompt[number]['role'], at: number) =>
+    at >= known || role === 'system' || (role === 'tool' && at > answered);
+  return withAnswers(
+    prompt.filter(({ role }, at) => isNew(role, at)),
+    prompt,
+    { known, warn },
+  );
+}
+
+/**
+ * What is sent, and before it that calls were stopped which the endpoint has and nobody answered: it would refuse to go
+ * on without.
+ */
+function withAnswers(
+  sent: Prompt,
+  prompt: Prompt,
+  { known, warn }: { known: number; warn(warning: Warning): void },
+): Prompt {
+  const results = new Set(prompt.flatMap(message => idsOf(message, 'tool-result')));
+  const last = prompt
+    .slice(0, known)
+    .map(({ role }) => role)
+    .lastIndexOf('assistant');
+  const content = (prompt[last]?.role === 'assistant' ? prompt[last].content : []).flatMap(part => {
+    if (part.type !== 'tool-call' || part.providerExecuted || results.has(part.toolCallId)) return [];
+    const { toolCallId, toolName } = part;
+    const message = `A call of ${toolName} in the history (${toolCallId}) has no answer. It is answered as stopped.`;
+    warn({ type: 'other', message });
+    return [{ type: 'tool-result' as const, toolCallId, toolName, output: stopped }];
+  });
+  return content.length === 0 ? sent : [{ role: 'tool', content }, ...sent];
+}
+
+const stopped = { type: 'error-text' as const, value: 'aborted' };
+
+function idsOf({ role, content }: Prompt[number], type: 'tool-result'): string[] {
+  if (role !== 'assistant' && role !== 'tool') return [];
+  return content.flatMap(part => (part.type === type ? part.toolCallId : []));
+}
+
+const isOf = async (id: string, response: Promise<string | undefined>) => (await response) === id;
+
+/** Where the answer ends that made a call, of those after the last message of the user; 0 where none did. */
+async function endOfCalls(prompt: Prompt, isMade: (callId: string) => Promise<boolean>): Promise<number> {
+  for (let at = prompt.length; at > 0; at--) {
+    const message = prompt[at - 1];
+    if (message?.role === 'user') return 0;
+    if (message?.role !== 'assistant') continue;
+    for (const part of message.content) if (part.type === 'tool-call' && (await isMade(part.toolCallId))) return at;
+  }
+  return 0;
+}
+
+/** Whether the caller gave answers that came before the last message of the user. */
+function isAnswered(prompt: Prompt): boolean {
   const roles = prompt.map(({ role }) => role);
-  const lastUser = roles.lastIndexOf('user');
-  if (!roles.slice(0, Math.max(lastUser, 0)).includes('assistant')) return prompt;
-  return prompt.filter(({ role }, at) => at >= lastUser || role === 'system');
+  return roles.slice(0, Math.max(roles.lastIndexOf('user'), 0)).includes('assistant');
+}
+
+/** Whether a call that relies on what the endpoint keeps has all of it itself, and could do without. */
+export function hasHistory(prompt: Prompt, options: ResponsesProviderOptions): boolean {
+  const { conversation, previousResponseId } = options;
+  if (conversation !== undefined) return false;
+  return previousResponseId === undefined ? isStored(options) : isAnswered(prompt);
 }

@@ -38,6 +38,13 @@ export async function drain<T extends { type: string }>(source: Source<T>, take:
 
 /** Parts → result: generating is streaming, collected. There is no second way to read a response. */
 export async function collect(parts: Source<Part>): Promise<Collected> {
+  const { result, take } = createCollector();
+  await drain(parts, take);
+  return result;
+}
+
+/** Takes parts one by one, and has the result that they make so far. */
+export function createCollector() {
   const blocks = new Map<string, Extract<Content, { type: 'text' | 'reasoning' }>>();
   const result: Collected = {
     content: [],
@@ -59,7 +66,7 @@ export async function collect(parts: Source<Part>): Promise<Collected> {
     return block;
   }
 
-  await drain(parts, part => {
+  function take(part: Part): void {
     switch (part.type) {
       case 'text-start':
         return open('text', part.id);
@@ -97,6 +104,7 @@ export async function collect(parts: Source<Part>): Promise<Collected> {
         // What a result was on its way is no part of a whole answer.
         if (!('preliminary' in part && part.preliminary)) result.content.push(part);
     }
-  });
-  return result;
+  }
+
+  return { result, take };
 }

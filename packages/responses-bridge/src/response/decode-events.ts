@@ -1,17 +1,16 @@
 import type { FailedCall } from '../errors.ts';
 import type { Sink, Source } from '../flow.ts';
-import type { DecodeContext } from '../items/item.ts';
 import type { JSONValue, Part } from '../spec.ts';
 import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { isTerminal, toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
-import { toLogprobs } from './logprobs.ts';
 import { observeParts } from './observe-parts.ts';
 import { tellErrors } from './tell-errors.ts';
 import { trackItems } from './track-items.ts';
 import { toUsage } from './usage.ts';
+import { tellKept, type KeptContext } from './whole-answer.ts';
 
-export interface ResponseContext extends Omit<DecodeContext, 'earlier'> {
+export interface ResponseContext extends KeptContext {
   /** The key of provider metadata. */
   readonly name: string;
   /** The call that is answered, for the errors that tell of it. */
@@ -56,7 +55,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     over = true;
     items.stop();
     for (const part of unclosed()) put(part);
-    const told = { unknownItems: items.unknown(), logprobs: toLogprobs(items.finished) };
+    const told = { unknownItems: items.unknown(), logprobs: items.logprobs() };
     const providerMetadata = toMetadata(context, { ...response, id: id ?? null }, told);
     const finishReason = toFinishReason(response, seen);
     put({ type: 'finish', finishReason, usage: toUsage(response?.usage), providerMetadata });
@@ -70,6 +69,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     if (ending === undefined) return;
     if (ending.failure === undefined) items.settle(ending.response.output ?? [], ending);
     else errors.failed(ending.failure);
+    tellKept(ending, { id, items: items.finished }, context);
     finish(ending.response);
   }
 

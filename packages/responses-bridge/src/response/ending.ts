@@ -1,5 +1,5 @@
 import type { JSONValue, ProviderMetadata } from '../spec.ts';
-import type { WireError, WireEvent, WireResponse } from '../wire/event.ts';
+import { wireError, type WireError, type WireEvent, type WireResponse } from '../wire/event.ts';
 
 export interface Ending {
   response: WireResponse;
@@ -24,7 +24,7 @@ export function toEnding({ type, response: given }: WireEvent): Ending | undefin
   const { error } = response;
   const failed = error != null || status === 'failed' || status === 'cancelled';
   const cut = status === 'incomplete' || response.incomplete_details?.reason != null;
-  return { response, cut, failure: failed ? (error ?? {}) : undefined };
+  return { response, cut, failure: failed ? wireError.parse(error ?? {}) : undefined };
 }
 
 /** What a result tells of its response beside the parts. */

@@ -6,6 +6,7 @@ import type { Part } from '../spec.ts';
 import type { WireEvent, WireItem } from '../wire/event.ts';
 import { callIdOf, findItems, itemDone, type Identity } from './find-item.ts';
 import { holdCalls } from './hold-calls.ts';
+import { collectLogprobs } from './logprobs.ts';
 import { matchOutput } from './match-output.ts';
 import { toTextEvent } from './part-text.ts';
 
@@ -13,7 +14,11 @@ interface TrackedItem extends Identity {
   reader: ItemReader;
   /** It has a kind, and that kind could read it. */
   known: boolean;
+  /** It is done under another id than it began with. */
+  renamed: boolean;
 }
+
+type Thought = Pick<ItemMetadata, 'reasoningId' | 'reasoningApart'>;
 
 /** The items of a response, each read by its kind: every event is passed to the item that it is about. */
 export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Part) => void) {
@@ -21,13 +26,15 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
   const finished: WireItem[] = [];
   const context: DecodeContext = { ...given, earlier: () => finished };
   const calls = holdCalls(put);
+  const logprobs = collectLogprobs();
 
   function open(whole: WireItem, index: number | null | undefined): TrackedItem {
     calls.next();
     const { type, id } = whole;
     const kind = itemKind(type);
-    const reader = (kind?.open ?? openUnknown)(tellThought(context, items, whole));
-    const item = { type, id, callId: callIdOf(whole), index, reader, done: false, known: kind !== undefined };
+    const reader = (kind?.open ?? openUnknown)(tellThought(context, items, () => item));
+    const known = kind !== undefined;
+    const item: TrackedItem = { type, id, callId: callIdOf(whole), index, reader, done: false, known, renamed: false };
     add(item);
     return item;
   }
@@ -36,6 +43,7 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
   function finish(item: TrackedItem, whole: WireItem): void {
     if (item.done) return;
     item.done = true;
+    item.renamed = whole.id != null && whole.id !== item.id;
     const read = item.reader.done(whole);
     item.known &&= read !== undefined;
     calls.put(read ?? openUnknown(context).done(whole) ?? [], whole.status);
@@ -55,11 +63,14 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
     /** The items that are done, in order. */
     finished,
 
+    logprobs: () => logprobs.of(finished),
+
     /** The types of the items that have no kind, or are not as their kind has them. */
     unknown: (): string[] => [...new Set(items.filter(({ known }) => !known).map(({ type }) => type))],
 
     /** An event inside of an item. */
     event(event: WireEvent): void {
+      if (event.logprobs !== undefined) logprobs.hear(event);
       const there = at(event.output_index);
       const parts = there === undefined || there.done ? undefined : there.reader.event(event);
       if (parts === undefined) other(event);
@@ -93,18 +104,23 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
 }
 
 /** What led to an item is told with all that names it, and so not with a file that it cites. */
-function tellThought(context: DecodeContext, items: readonly Identity[], { type, id }: WireItem): DecodeContext {
-  const thought = thoughtBefore(items, itemKind(type)?.leads ? id : undefined);
-  if (thought === undefined) return context;
-  const metadata = (told: ItemMetadata) => context.metadata('fileId' in told ? told : { ...told, ...thought });
-  return { ...context, thought, metadata };
-}
-
-/** The last thought before an item, which needs it; what begins one itself is its own. A thought without an id can be asked for by nobody. */
-function thoughtBefore(items: readonly Identity[], own: string | null | undefined): DecodeContext['thought'] {
+function tellThought(context: DecodeContext, items: readonly TrackedItem[], own: () => TrackedItem): DecodeContext {
   const last = items.filter(({ type }) => itemKind(type)?.leads).at(-1);
   const directly = last !== undefined && items.at(-1) === last;
-  const reasoningId = own == null || (directly && last.id != null) ? last?.id : own;
-  if (reasoningId == null) return undefined;
-  return reasoningId === own || directly ? { reasoningId } : { reasoningId, reasoningApart: true };
+  const thought = () => thoughtOf(own(), last, directly);
+  return {
+    ...context,
+    thought,
+    metadata: told => context.metadata('fileId' in told ? told : { ...told, ...thought() }),
+  };
 }
+
+/** The last thought before an item, which needs it. What can be asked for by no id, or by several, is not told. */
+function thoughtOf(item: TrackedItem, last: TrackedItem | undefined, directly: boolean): Thought | undefined {
+  const begins = itemKind(item.type)?.leads && !directly;
+  if (begins) return isNamed(item) ? { reasoningId: '' } : undefined;
+  if (last?.id == null || !isNamed(last)) return undefined;
+  return directly ? { reasoningId: last.id } : { reasoningId: last.id, reasoningApart: true };
+}
+
+const isNamed = ({ id, renamed }: TrackedItem): boolean => id != null && !renamed;

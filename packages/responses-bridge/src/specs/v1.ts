@@ -9,12 +9,13 @@ import type {
   LanguageModelV1CallWarning,
   LanguageModelV1StreamPart,
 } from 'provider-v1';
-import type { JSONValue, Part, Reply, ResponsesModel } from '../spec.ts';
+import type { CallOptions, JSONValue, Part, Reply, ResponsesModel } from '../spec.ts';
 import { withAsides } from './asides.ts';
 import { mapParts, toStream, type Put } from './stream.ts';
 import { collectV1 } from './v1/collect.ts';
 import { tellExecuted } from './v1/tell-executed.ts';
-import { upgradeCall } from './v1/upgrade-call.ts';
+import { upgradeCall as upgradeToV2 } from './v1/upgrade-call.ts';
+
 import { uploadProtocol } from './v1/upgrade-part.ts';
 import { writeToolInput } from './v1/write-tool-input.ts';
 import { createStepWriter } from './v1/write-step.ts';
@@ -24,7 +25,7 @@ import * as v2 from './v2.ts';
 export function asLanguageModelV1(given: ResponsesModel): LanguageModelV1 {
   const model = withAsides(given);
   async function call(options: LanguageModelV1CallOptions, stream: boolean) {
-    const upgraded = upgradeCall(options);
+    const upgraded = upgradeToV2(options);
     const { parts, ...reply } = await model.call(v2.upgradeCall(upgraded, model.name), { stream });
     const downgrade = (next: Put<LanguageModelV1StreamPart>) => downgradeParts(next, model.name, upgraded.tools);
     return { parts: mapParts(parts, downgrade), ...reply };
@@ -46,6 +47,11 @@ export function asLanguageModelV1(given: ResponsesModel): LanguageModelV1 {
       return { stream: toStream(parts), ...describe(reply) };
     },
   };
+}
+
+/** A call as the newest specification puts it. */
+export function upgradeCall(options: LanguageModelV1CallOptions, name: string): CallOptions {
+  return v2.upgradeCall(upgradeToV2(options), name);
 }
 
 /** What v1 wants to know about a call, for its telemetry and its `onFinish`. */

@@ -41,7 +41,7 @@ function check(item: InputItem, seen: ReadonlySet<string>, legality: Legality): 
 /** The reasoning that has to stand before an item. What a request goes on from may have it. */
 function thoughtOf(item: InputItem, { origins, continued }: Legality): string | undefined {
   const thought = origins.get(item)?.metadata.reasoningId;
-  return !thought || continued || thought === item.id ? undefined : thought;
+  return !thought || continued ? undefined : thought;
 }
 
 function comesFromElsewhere(item: InputItem, { origins, endpoint: asked }: Legality): boolean {

@@ -7,6 +7,8 @@ import { pairCalls } from './pair-calls.ts';
 import { pairReasoning } from './pair-reasoning.ts';
 
 interface LegaliseContext extends Omit<Legality, 'repair'> {
+  /** The items are an answer, whose calls are still to be answered. */
+  isAnswer?: boolean;
   warn(warning: Warning): void;
 }
 
@@ -18,7 +20,7 @@ const rounds = 8;
  * thought what it led to, and each the reverse; no id is there twice. It takes away the least, and what was legal is
  * untouched: with nothing to repair the input is the very same.
  */
-export function legalise(given: InputItem[], { warn, ...known }: LegaliseContext) {
+export function legalise(given: InputItem[], { warn, isAnswer = false, ...known }: LegaliseContext) {
   const repairs: Repair[] = [];
   const legality: Legality = {
     ...known,
@@ -34,7 +36,8 @@ export function legalise(given: InputItem[], { warn, ...known }: LegaliseContext
   let items = given;
   for (let round = 0, told = -1; round < rounds && told !== repairs.length; round++) {
     told = repairs.length;
-    items = checkIds(pairReasoning(pairCalls(items, legality), legality), legality);
+    const paired = isAnswer ? items : pairCalls(items, legality);
+    items = checkIds(pairReasoning(paired, legality), legality);
   }
   return { items, repairs };
 }

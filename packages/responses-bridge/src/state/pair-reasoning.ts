@@ -16,7 +16,7 @@ export function pairReasoning(items: InputItem[], legality: Legality): InputItem
 function follows(next: InputItem | undefined, thought: InputItem, legality: Legality): boolean {
   if (next === undefined || !isMade(next, legality)) return false;
   const { reasoningId, reasoningApart } = legality.origins.get(next)?.metadata ?? {};
-  if (reasoningId != null && reasoningId !== next.id) return reasoningId === idOf(thought) && !reasoningApart;
+  if (reasoningId != null) return reasoningId === idOf(thought) && !reasoningApart;
   return legality.origins.get(thought)?.metadata.reasoningId == null || isUntold(next, legality);
 }
 

@@ -28,15 +28,22 @@ function hintOf(status: number, data: ErrorData | undefined): string | undefined
   return status === 404 && (data?.code ?? data?.param) == null ? noEndpoint : advice[status];
 }
 
-/** `{ error: { message, … } }` as OpenAI sends it, `{ error: text }`, `{ detail: text }` and `{ message }` as others do. */
+/** `{ error: { message, … } }` as OpenAI sends it, `{ error: text }`, `{ detail }` and `{ message }` as others do. */
 export function readError(body: string): ErrorData | undefined {
   try {
     const value = JSON.parse(body);
     const error = value?.error ?? value;
     if (typeof error === 'string') return { message: error };
     if (typeof error?.message === 'string') return error;
-    return typeof error?.detail === 'string' ? { message: error.detail } : undefined;
+    const detail = error?.detail;
+    if (Array.isArray(detail)) return { message: detail.map(toWords).join('; ') };
+    return typeof detail === 'string' ? { message: detail } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What a server that checks its fields finds of one of them. */
+function toWords({ loc, msg }: { loc?: unknown; msg?: unknown } = {}): string {
+  return Array.isArray(loc) ? `${loc.join('.')}: ${String(msg)}` : String(msg);
 }

@@ -32,24 +32,39 @@ export interface HttpReply {
  * @throws ResponsesError where there is no answer, an error status, or an answer that is no response.
  */
 export async function sendHttp(request: HttpRequest): Promise<HttpReply> {
+  const { response, call, text } = await open(request);
+  const headers = Object.fromEntries(response.headers);
+  const type = response.headers.get('content-type') ?? '';
+  if (response.body === null || /json|html/.test(type)) {
+    return { headers, events: replayJson(await text(), response.status, call), call };
+  }
+  const isAbort = (error: unknown) => isAborted(error, request);
+  if (type.includes('event-stream')) return { headers, events: readSse(response.body, isAbort), call };
+  const { looksLikeEvents, body } = await orNoAnswer(peek(response.body), request, call);
+  if (looksLikeEvents) return { headers, events: readSse(body, isAbort), call };
+  const whole = await orNoAnswer(new Response(body).text(), request, call);
+  return { headers, events: replayJson(whole, response.status, call), call };
+}
+
+/**
+ * Sends a request and gives the text that is answered.
+ *
+ * @throws ResponsesError where there is no answer, or an error status.
+ */
+export async function sendForText(request: HttpRequest): Promise<{ body: string; status: number; call: FailedCall }> {
+  const { response, call, text } = await open(request);
+  return { body: await text(), status: response.status, call };
+}
+
+/** An answer with a status that is no error. */
+async function open(request: HttpRequest) {
   const redact = createRedactor(request.url, request.headers);
   const call: FailedCall = { url: request.url.replace(/\?.*$/s, ''), requestBodyValues: request.body, redact };
   const response = await orNoAnswer(connect(request), request, call);
-  const headers = Object.fromEntries(response.headers);
-  const answered: FailedCall = { ...call, responseHeaders: headers };
+  const answered: FailedCall = { ...call, responseHeaders: Object.fromEntries(response.headers) };
   const text = () => orNoAnswer(response.text(), request, answered);
   if (!response.ok) throw toHttpError(response.status, await textOf(response, request), answered);
-
-  const type = response.headers.get('content-type') ?? '';
-  if (response.body === null || /json|html/.test(type)) {
-    return { headers, events: replayJson(await text(), response.status, answered), call: answered };
-  }
-  const isAbort = (error: unknown) => isAborted(error, request);
-  if (type.includes('event-stream')) return { headers, events: readSse(response.body, isAbort), call: answered };
-  const { looksLikeEvents, body } = await orNoAnswer(peek(response.body), request, answered);
-  if (looksLikeEvents) return { headers, events: readSse(body, isAbort), call: answered };
-  const whole = await orNoAnswer(new Response(body).text(), request, answered);
-  return { headers, events: replayJson(whole, response.status, answered), call: answered };
+  return { response, call: answered, text };
 }
 
 /** The body of an error, as far as it came: the status says enough without it. */

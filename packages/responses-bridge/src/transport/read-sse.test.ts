@@ -65,6 +65,19 @@ test('a connection that is lost ends with its reason', async () => {
   expect(ends).toEqual([reason]);
 });
 
+test.each([
+  ['an event whose last line end may have a second half', 'data: {"type":"a"}\r\r', [{ type: 'a' }]],
+  ['half an event', 'data: {"type":"a"', []],
+])('a connection that is lost behind %s tells what came whole', async (_, sent, told) => {
+  const { pump, events, ends, send, fail } = open();
+  send(sent);
+  await pump.pull();
+  fail(new Error('reset'));
+  await pump.pull();
+  expect(events).toEqual(told);
+  expect(ends).toEqual([new Error('reset')]);
+});
+
 test('an abort is passed on untouched', async () => {
   const { pump, ends, fail } = open({ isAbort: () => true });
   const reason = new DOMException('stopped', 'AbortError');

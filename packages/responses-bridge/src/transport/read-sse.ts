@@ -39,6 +39,12 @@ export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unkno
       return rest;
     }
 
+    /** The last event may lack the empty line that ends it, or have come whole before a connection was lost. */
+    function flush(): void {
+      ended = true;
+      parser.feed('\n\n');
+    }
+
     function take({ done, value }: ReadableStreamReadResult<Uint8Array>): void {
       if (!done) {
         const piece = begun ? decode(value) : begin(decode(value));
@@ -46,15 +52,14 @@ export function readSse(body: ReadableStream<Uint8Array>, isAbort: (error: unkno
         else json += piece;
         return;
       }
-      ended = true;
-      // The last event may lack the empty line that ends it.
-      parser.feed('\n\n');
+      flush();
       if (json !== undefined) for (const event of eventsIn(json)) sink.put(event);
       sink.end();
     }
 
     function fail(error: unknown): void {
       if (isAbort(error)) throw error;
+      flush();
       sink.end(error);
     }
 

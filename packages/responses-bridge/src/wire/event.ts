@@ -11,16 +11,6 @@ const errorObject = () =>
     message: lenient(z.string()),
   });
 
-/** The reason of a failure, as `response.error` and as the `error` event carry it; some servers give only its text. */
-const anyError = () =>
-  z.union([
-    errorObject(),
-    z.pipe(
-      z.string(),
-      z.transform(message => ({ message })),
-    ),
-  ]);
-
 const count = () => lenient(z.number());
 
 /** Identity is strict, everything else is lenient: vendors omit and add fields freely. */
@@ -32,9 +22,14 @@ const usage = () =>
     output_tokens_details: lenient(z.looseObject({ reasoning_tokens: count() })),
   });
 
-export const wireError = lazy(anyError);
+const givenError = lazy(errorObject);
 
-export const wireResponse = lazy(() =>
+/** The reason of a failure, as `response.error` and as the `error` event carry it; some servers give only its text. */
+export const wireError: Shape<WireError> = {
+  parse: given => givenError.parse(typeof given === 'string' ? { message: given } : given),
+};
+
+const wireResponse = lazy(() =>
   z.looseObject({
     id: lenient(z.string()),
     created_at: lenient(z.number()),
@@ -42,7 +37,7 @@ export const wireResponse = lazy(() =>
     status: lenient(z.string()),
     output: lenient(z.array(z.unknown())),
     incomplete_details: lenient(z.looseObject({ reason: lenient(z.string()) })),
-    error: lenient(anyError()),
+    error: lenient(z.union([errorObject(), z.string()])),
     service_tier: lenient(z.string()),
     reasoning: z.optional(z.unknown()),
     moderation: z.optional(z.unknown()),

@@ -1,3 +1,6 @@
+import * as z from 'zod/mini';
+import type { JSONValue } from '../spec.ts';
+
 /** What turns an unknown into a `T` or throws. A zod schema is one, and so is a guard. */
 export interface Shape<T> {
   parse(value: unknown): T;
@@ -23,6 +26,12 @@ export function typed<T>(): Shape<T> {
   // What is made here is what its maker says.
   return { parse: value => value as T };
 }
+
+/** What was read from JSON, as it is: the proof of its type is where it came from. */
+export const json = () => z.unknown() as unknown as z.ZodMiniType<JSONValue>;
+
+/** An object that holds the same under any key. */
+export const record = <Value extends z.ZodMiniType>(value: Value) => z.catchall(z.object({}), value);
 
 /** Some of the texts that a field may hold, for those who write one; the endpoint knows which others there are. */
 export type Known<Text extends string> = Text | (string & {});

@@ -2,7 +2,7 @@ import { endpointScenarios, scenarios, type Scenario } from '@responses-bridge/s
 import { expect } from 'vitest';
 import { modelId } from '../connect.ts';
 import type { Ask, Driver, EndpointTool } from '../driver.ts';
-import { expectWhole } from '../going-on.ts';
+import { expectChained, expectWhole } from '../going-on.ts';
 import { createWiretap, endsWell, followUp } from '../history.ts';
 import type { AnyModel } from '../models.ts';
 import { fromUser, say, type Case, type Play, type Stage } from './case.ts';
@@ -66,11 +66,11 @@ function toAsk(scenario: Scenario): Ask {
 
 /** Plays a scenario and the turn that follows it. Gives what was sent, all of it accepted, and what was answered. */
 async function converseAbout(scenario: Scenario, run: (conversation: Conversation) => Promise<void>, stage: Stage) {
-  const { fetch, answers } = createWiretap();
+  const { fetch, answers, ids } = createWiretap();
   await using connection = await stage.connect({ script: [...scenario.turns, say('That was all.')] }, { fetch });
   const model = connection.bridge(scenario.model ?? modelId);
   await run({ driver: stage.driver, model, ask: toAsk(scenario), failing: !endsWell(scenario) });
-  return { prompt: scenario.prompt, bodies: connection.bodies(), answers: await answers() };
+  return { prompt: scenario.prompt, bodies: connection.bodies(), answers: await answers(), ids: await ids() };
 }
 
 type Expectation = (scenario: Scenario, seen: Awaited<ReturnType<typeof converseAbout>>) => void;
@@ -97,6 +97,26 @@ const inEveryWay = (scenario: Scenario, expectation: Expectation) =>
   );
 
 const all = [...scenarios, ...endpointScenarios];
+
+/** The scenarios whose first answer is another one for the caller than for the endpoint: nothing came of it, a trigger led to it, or its calls came in a wrapper. */
+const unlike = ['empty text', 'compaction on demand', 'calls in a wrapper', 'calls in a wrapper behind a thought'];
+
+/** Each request goes on from the answer before it, on every way by which that comes back. */
+const expectChain: Expectation = ({ name, turns }, seen) =>
+  expect(expectChained(seen, turns.length)).toEqual(unlike.includes(name) ? [1] : []);
+
+const chained = (stage: Stage): Stage => ({
+  ...stage,
+  connect: (options, settings) => stage.connect(options, { ...settings, state: 'chained' }),
+});
+
+/** Every scenario that ends well, where what the endpoint has is not sent again. */
+export const chainedHistoryCases: readonly Case[] = all.filter(endsWell).map(scenario => ({
+  name: `chained: ${scenario.name}`,
+  play: Object.fromEntries(
+    Object.entries(inEveryWay(scenario, expectChain)).map(([way, play]) => [way, stage => play(chained(stage))]),
+  ),
+}));
 
 /** Every scenario that ends well. */
 export const historyCases: readonly Case[] = all

@@ -1,13 +1,16 @@
 import type { Case } from './case.ts';
+import { cachingCases } from './caching.ts';
+import { chainedCases } from './chained.ts';
 import { clientToolCases } from './client-tools.ts';
 import { failureCases } from './failures.ts';
-import { brokenHistoryCases, historyCases } from './histories.ts';
+import { brokenHistoryCases, chainedHistoryCases, historyCases } from './histories.ts';
 import { hostedCases } from './hosted.ts';
 import { inputCases } from './input.ts';
 import { itemCases } from './items.ts';
 import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
+import { repairCases } from './repairs.ts';
 import { stopAnywhereCases } from './stops-anywhere.ts';
 import { stopCases } from './stops.ts';
 import { textCases } from './text.ts';
@@ -23,11 +26,14 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Other items': itemCases,
   'Images and files': inputCases,
   'Structured output': objectCases,
+  'Caching of prompts': cachingCases,
   Failures: failureCases,
+  'Refusals that are repaired': repairCases,
   'Stopping and going on': [...stopCases, ...stopAnywhereCases],
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
   'A conversation goes on after a bad ending': brokenHistoryCases,
+  'A conversation is chained': [...chainedCases, ...chainedHistoryCases],
 };
 
 export type { AskedCase, Case, GoingOn, Play, PlayedCase, Stage } from './case.ts';

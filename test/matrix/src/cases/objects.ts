@@ -3,10 +3,12 @@ import { modelId } from '../connect.ts';
 import { askWeather, say, type Case } from './case.ts';
 
 const ada = { name: 'Ada', age: 36 };
-const script = [say(JSON.stringify(ada))];
+// Strict mode has no optional properties: what may be left out may be null there, and is not null here.
+const script = [say(JSON.stringify({ ...ada, nick: null }))];
 
-const properties = { name: { type: 'string' }, age: { type: 'number' } };
-const text = { format: { type: 'json_schema', strict: true, schema: { type: 'object', properties } } };
+const properties = { name: { type: 'string' }, age: { type: 'number' }, nick: { type: ['string', 'null'] } };
+const schema = { type: 'object', properties, required: ['name', 'age', 'nick'], additionalProperties: false };
+const text = { format: { type: 'json_schema', strict: true, schema } };
 
 const weather = {
   name: 'get_weather',

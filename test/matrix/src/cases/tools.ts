@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { askWeather, say, type AskedCase, type Case } from './case.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]).toString('base64');
-const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+const text = { type: 'string' };
+const parameters = { type: 'object', properties: { city: text }, required: ['city'] };
 const weather = { name: 'get_weather', description: 'The weather in a city.', parameters, result: '7 degrees' };
 
 function about(name: string): Pick<AskedCase, 'script' | 'ask'> {
@@ -47,6 +48,38 @@ export const toolCases: readonly Case[] = [
         { calls: [], text: 'The answer is 42 now, and the tests pass.' },
       ],
     },
+  },
+  {
+    name: 'a strict tool, called without an argument that it can be called without',
+    script: [
+      { output: [{ type: 'function_call', name: 'get_weather', arguments: { unit: null, city: 'Bonn' } }] },
+      say('7 degrees.'),
+    ],
+    ask: {
+      prompt: 'Weather?',
+      tools: [{ ...weather, parameters: { ...parameters, properties: { unit: text, city: text } } }],
+      openai: { strictJsonSchema: true },
+    },
+    shows: {
+      text: '7 degrees.',
+      steps: [{ calls: [{ name: 'get_weather', input: { city: 'Bonn' } }] }, { calls: [] }],
+    },
+    streams: { inputs: ['{"city":"Bonn"}'] },
+    sends: [
+      {
+        tools: [
+          {
+            strict: true,
+            parameters: {
+              properties: { unit: { type: ['string', 'null'] }, city: text },
+              required: ['unit', 'city'],
+              additionalProperties: false,
+            },
+          },
+        ],
+      },
+      { input: [{}, { type: 'function_call', arguments: '{"city":"Bonn"}' }, { type: 'function_call_output' }] },
+    ],
   },
   {
     name: 'parallel tools',

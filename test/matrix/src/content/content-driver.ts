@@ -62,7 +62,7 @@ function optionsOf(ai: Functions, model: AnyModel, ask: Omit<Ask, 'prompt'>): Op
 function messagesOf(ai: Functions, { history = [], prompt }: Ask): unknown[] {
   const content =
     typeof prompt === 'string' ? prompt : prompt.map(part => (part.type === 'upload' ? ai.upload(part) : part));
-  return [...history, { role: 'user', content }];
+  return prompt === '' ? [...history] : [...history, { role: 'user', content }];
 }
 
 const nothing: Answer = {

@@ -11,7 +11,7 @@ export function toAnswer(result: ResultShape): Answer {
     text: last?.text ?? '',
     finishReason: last?.finishReason ?? '',
     steps,
-    usage: toUsage(result.totalUsage),
+    usage: toUsage(result.totalUsage, result.providerMetadata?.openai?.cacheWriteTokens),
     sources: result.sources.flatMap(source => ('url' in source ? [String(source.url)] : [])),
     warnings: (result.warnings ?? []).map(warning => JSON.stringify(warning)),
     metadata: result.providerMetadata?.openai ?? {},
@@ -57,12 +57,13 @@ function itemIn(part: ContentShape): unknown[] {
   return item === undefined ? [] : [item];
 }
 
-function toUsage(usage: UsageShape) {
+/** Older models have no count for what a cache was written with, and tell it in the metadata. */
+function toUsage(usage: UsageShape, written: unknown) {
   return {
     input: usage.inputTokens,
     output: usage.outputTokens,
     cached: usage.inputTokenDetails?.cacheReadTokens ?? usage.cachedInputTokens,
-    cacheWrite: usage.inputTokenDetails?.cacheWriteTokens,
+    cacheWrite: usage.inputTokenDetails?.cacheWriteTokens ?? (typeof written === 'number' ? written : undefined),
     reasoning: usage.outputTokenDetails?.reasoningTokens ?? usage.reasoningTokens,
   };
 }

@@ -109,6 +109,14 @@ export const tools: ReadonlyArray<readonly [id: Id, args: Record<string, unknown
     },
   ],
   ['openai.custom', { format: { type: 'text' } }],
+  ['openai.custom', { namespace: { name: 'files', description: 'Files.' }, format: { type: 'text' } }],
+  [
+    'openai.custom',
+    {
+      namespace: { name: 'files', description: 'Files.' },
+      format: { type: 'grammar', syntax: 'lark', definition: 'start: "a"' },
+    },
+  ],
   [
     'openai.tool_search',
     { execution: 'client', description: 'Finds.', parameters: { type: 'object', properties: {} } },

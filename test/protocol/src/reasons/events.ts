@@ -34,6 +34,12 @@ export const ofEvents: readonly Reason[] = [
   {
     table: 'Stream events',
     cell: 'decoded',
+    rows: ['response.shell_call_output_content.delta', 'response.shell_call_output_content.done'],
+    why: told('`response.output_item.done`; ai@6 and ai@7 take what is told before it for one more result'),
+  },
+  {
+    table: 'Stream events',
+    cell: 'decoded',
     rows: [
       'response.audio.delta',
       'response.audio.done',
@@ -57,12 +63,6 @@ export const ofEvents: readonly Reason[] = [
     cell: 'decoded',
     rows: ['response.reasoning.started', 'response.reasoning.search_queries', 'response.reasoning.stopped'],
     why: 'Perplexity: progress, for which the AI SDK has no part',
-  },
-  {
-    table: 'Stream events',
-    cell: 'decoded',
-    rows: ['response.reasoning.delta', 'response.reasoning.done'],
-    why: 'Open Responses: told by `response.output_item.done`; no recording has it',
   },
   {
     table: 'Stream events',

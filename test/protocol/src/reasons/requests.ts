@@ -26,12 +26,6 @@ export const ofRequests: readonly Reason[] = [
     rows: ['conversation.id'],
     why: 'says the same as the id alone, which is sent',
   },
-  {
-    table: 'Tools',
-    cell: 'encoded',
-    rows: ['type', 'syntax', 'definition'].map(field => `namespace: tools[].format.${field}`),
-    why: 'only functions can be put in a namespace, as with `@ai-sdk/openai`',
-  },
   { table: 'Tool choice', cell: 'encoded', rows: ['computer_use'], why: 'another name of `computer`, which is sent' },
   {
     table: 'Include',

@@ -25,7 +25,7 @@ const formats = ['date-time', 'time', 'date', 'duration', 'email', 'hostname', '
 
 /** The first thing that strict mode refuses in a schema, in the service's words; undefined when it is fine. */
 export function strictProblem(schema: unknown): string | undefined {
-  return problem(schema, []);
+  return problem(schema, []) ?? tooLarge(schema);
 }
 
 type Path = readonly (string | number)[];
@@ -37,6 +37,11 @@ const checks: readonly ((schema: JsonObject) => string | undefined)[] = [
     return keyword === undefined ? undefined : `'${keyword}' is not permitted`;
   },
   schema => {
+    const beside = Object.keys(schema).filter(name => name !== '$ref');
+    const names = beside.map(name => `'${name}'`).join(', ');
+    return schema['$ref'] === undefined || beside.length === 0 ? undefined : `$ref cannot have keywords {${names}}`;
+  },
+  schema => {
     const told = ['type', '$ref', 'anyOf', 'enum', 'const'].some(name => Object.hasOwn(schema, name));
     return told ? undefined : "schema must have a 'type' key";
   },
@@ -44,6 +49,7 @@ const checks: readonly ((schema: JsonObject) => string | undefined)[] = [
     const { format } = schema;
     return typeof format !== 'string' || formats.includes(format) ? undefined : `'${format}' is not a valid format`;
   },
+  schema => (/\(\?<?[=!]/.test(String(schema['pattern'])) ? 'regex lookaround is not supported' : undefined),
   schema =>
     isObjectSchema(schema) && schema['additionalProperties'] !== false
       ? "'additionalProperties' is required to be supplied and to be false"
@@ -75,6 +81,41 @@ function* children(schema: JsonObject, path: Path): Generator<[unknown, Path]> {
   }
   if (schema['items'] !== undefined) yield [schema['items'], [...path, 'items']];
   for (const [index, child] of asArray(schema['anyOf']).entries()) yield [child, [...path, 'anyOf', index]];
+}
+
+/** How much there may be of each in a schema (developers.openai.com, "Structured outputs", supported schemas). */
+const most = { levels: 10, properties: 5_000, 'enum values': 1_000, characters: 120_000 };
+
+function tooLarge(schema: unknown): string | undefined {
+  const found = count(schema, 1);
+  const what = (['levels', 'properties', 'enum values', 'characters'] as const).find(name => found[name] > most[name]);
+  return what === undefined
+    ? undefined
+    : `Expected at most ${most[what]} ${what} in total within a single schema, but received ${found[what]}.`;
+}
+
+function count(schema: unknown, level: number): typeof most {
+  const { properties, items, anyOf, $defs, definitions, enum: values, const: value } = asObject(schema);
+  const names = [properties, $defs, definitions].flatMap(named => Object.keys(asObject(named)));
+  const texts = [...names, ...asArray(values), value].filter(text => typeof text === 'string');
+  const total = {
+    levels: level,
+    properties: Object.keys(asObject(properties)).length,
+    'enum values': asArray(values).length,
+    characters: texts.join('').length,
+  };
+  const beside = [items, ...asArray(anyOf), ...[$defs, definitions].flatMap(named => Object.values(asObject(named)))];
+  const inside = [
+    ...Object.values(asObject(properties)).map(part => count(part, level + 1)),
+    ...beside.filter(isObject).map(part => count(part, level)),
+  ];
+  for (const part of inside) {
+    total.levels = Math.max(total.levels, part.levels);
+    total.properties += part.properties;
+    total['enum values'] += part['enum values'];
+    total.characters += part.characters;
+  }
+  return total;
 }
 
 function isObjectSchema(schema: JsonObject): boolean {

@@ -36,6 +36,29 @@ describe('stored responses', () => {
   });
 });
 
+describe('counting', () => {
+  const path = '/responses/input_tokens';
+
+  test('counts what the model would read, and answers nothing', async () => {
+    const { ask, send } = client({ script: [hello] });
+    const count = async (body: object) => (await (await send(body, { path })).json()) as { input_tokens: number };
+    const one = await count({ model: 'gpt-5.5', input: 'Hi' });
+    const more = await count({ model: 'gpt-5.5', input: 'Hi', instructions: 'Be brief.' });
+    expect(one).toEqual({ object: 'response.input_tokens', input_tokens: expect.any(Number) });
+    expect(more.input_tokens).toBeGreaterThan(one.input_tokens);
+    expect((await ask({}))['output']).toMatchObject([{ content: [{ text: 'Hello.' }] }]);
+  });
+
+  test.each([
+    ['a parameter of another request', { model: 'gpt-5.5', input: 'Hi', store: false }, "Unknown parameter: 'store'."],
+    ['what the endpoint would refuse', { model: 'gpt-5.5' }, 'must be provided.'],
+  ])('refuses %s', async (_, body, message) => {
+    const response = await client().send(body, { path });
+    const { error } = (await response.json()) as { error: { message: string } };
+    expect([response.status, error.message]).toEqual([400, expect.stringContaining(message)]);
+  });
+});
+
 describe('the endpoint', () => {
   test('takes any prefix, and knows no other url', async () => {
     const { send, upstream } = client({ script: [hello] });

@@ -12,6 +12,7 @@ import { defaultOrganization, defaultTime, turnContext } from '../turn/context.t
 import { playTurn, type PlayedTurn } from '../turn/turn.ts';
 import type { Item, JsonObject, Rejection, Turn, UpstreamOptions } from '../types.ts';
 import { streamBody } from './body.ts';
+import { countTokens, uncountable } from './count.ts';
 import { errorBody, jsonResponse, serverError, serviceHeaders } from './errors.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { Store } from './store.ts';
@@ -54,10 +55,21 @@ export class Endpoint {
     const { method, url } = exchange.request;
     const { pathname } = new URL(url);
     if (method === 'POST' && pathname.endsWith('/responses')) return this.#create(exchange);
+    if (method === 'POST' && pathname.endsWith('/responses/input_tokens')) return this.#count(exchange);
     const id = /\/responses\/([^/]+)$/.exec(pathname)?.[1];
     if (id !== undefined && (method === 'GET' || method === 'DELETE')) return this.#stored(id, exchange);
     const message = `Invalid URL (${method} ${pathname})`;
     return this.#refuse(exchange, { rule: 'url', status: 404, message });
+  }
+
+  #count(exchange: Exchange): Response {
+    const { body } = exchange.entry;
+    if (!isObject(body)) return this.#refuse(exchange, { rule: 'body', ...notJson });
+    const context = this.#context(exchange, body);
+    const rejection = uncountable(body) ?? judge(body, context);
+    if (rejection !== undefined) return this.#refuse(exchange, rejection);
+    const seen = [...context.history, ...resolved(context).map(({ item }) => item)];
+    return jsonResponse(countTokens(body, seen), 200);
   }
 
   #create(exchange: Exchange): Response {

@@ -1,11 +1,11 @@
-import type { JSONValue } from '../../spec.ts';
+import type { JSONObject, JSONValue } from '../../spec.ts';
 import type { PartV2 } from '../v2.ts';
 
 type PartOf<Type extends PartV2['type']> = Extract<PartV2, { type: Type }>;
 
 /** What the provider ran, which a v1 caller has no part for: it is told in the metadata of the result, in v1's words. */
 export function tellExecuted() {
-  const calls = new Map<string, { [key: string]: JSONValue }>();
+  const calls = new Map<string, JSONObject>();
   return {
     call({ toolCallId, toolName, input: args }: PartOf<'tool-call'>): void {
       calls.set(toolCallId, { toolCallId, toolName, args });

@@ -3,7 +3,7 @@
  * none. A call of a server's tool is told by the name of the server, and what nobody declared travels unseen.
  */
 import type { LanguageModelV2CallOptions } from 'provider-v2';
-import type { JSONValue, Part, ProviderMetadata } from '../../spec.ts';
+import type { JSONObject, JSONValue, Part, ProviderMetadata } from '../../spec.ts';
 import { isServerTool, serverNamed, serversOf } from './approval.ts';
 
 type PartOf<Type extends Part['type']> = Extract<Part, { type: Type }>;
@@ -70,5 +70,5 @@ function withWholeItems(metadata: ProviderMetadata, result: Result['result']): P
   return Object.fromEntries(whole);
 }
 
-const isObject = (value: JSONValue | undefined): value is { [key: string]: JSONValue } =>
+const isObject = (value: JSONValue | undefined): value is JSONObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -34,6 +34,17 @@ export const toolCases: readonly RejectedCase[] = [
     request: jsonSchema({ schema: { type: 'array' } }),
     message: `Invalid schema for response_format 'x': schema must be a JSON Schema of 'type: "object"', got 'type: "array"'.`,
   },
+  ...Object.entries({
+    "context=('properties', 'a'), $ref cannot have keywords {'title'}.": { $ref: '#', title: 'A' },
+    'regex lookaround is not supported': { type: 'string', pattern: '^(?!x)' },
+    'Expected at most 1000 enum values': { enum: Array.from({ length: 1_001 }, (_, at) => at) },
+  }).map(([message, a]) => ({
+    rule: 'format-strict-schema',
+    request: jsonSchema({
+      schema: { type: 'object', properties: { a }, required: ['a'], additionalProperties: false },
+    }),
+    message,
+  })),
   {
     rule: 'json-word',
     request: { text: { format: { type: 'json_object' } } },

@@ -1,0 +1,4 @@
+import { runEndpoints } from '@responses-bridge/endpoints';
+import { driver } from './driver.ts';
+
+runEndpoints(driver);

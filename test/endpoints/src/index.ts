@@ -1,0 +1,1 @@
+export { runEndpoints } from './run-endpoints.ts';

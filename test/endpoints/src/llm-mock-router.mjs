@@ -1,0 +1,1 @@
+export { caseWhen, createLlmMockRouter } from 'llm-mock';
