@@ -37,6 +37,10 @@ export interface ItemMetadata {
   fromResult?: string | null;
   /** Which endpoint made it, where nothing is kept there: a hash of its host and the organisation. */
   endpoint?: string | null;
+  /** The reasoning that an item needs before it. On reasoning that begins a thought it is empty: what follows will say so. */
+  reasoningId?: string | null;
+  /** Something else stood between the two. */
+  reasoningApart?: boolean | null;
   /** `compaction`, as `@ai-sdk/openai` marks it, with the two keys that it keeps such an item in; or the type of a citation. */
   type?: string | null;
   encryptedContent?: string | null;
@@ -83,6 +87,8 @@ export function readMetadata(
     item: object(found.item),
     fromResult: text(found.fromResult),
     endpoint: text(found.endpoint),
+    reasoningId: text(found.reasoningId),
+    reasoningApart: found.reasoningApart === true,
     type: text(found.type),
     encryptedContent: text(found.encryptedContent),
   };

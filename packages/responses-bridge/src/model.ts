@@ -41,11 +41,12 @@ export function createModel(
       });
       told.push(...warnings);
 
-      const { declared, stored, kept } = encoded;
+      const { declared, repairs, stored, kept } = encoded;
       const parts = decodeEvents(reply.events, {
         ...declared,
         name,
         generateId,
+        repairs,
         stored,
         endpoint: kept ? undefined : tag,
         call: reply.call,

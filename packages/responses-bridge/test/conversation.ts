@@ -53,10 +53,11 @@ export async function converse(scenario: Scenario, { state, stream }: Way): Prom
   return { requests, answers };
 }
 
-const ask = (text: string): Prompt[number] => ({ role: 'user', content: [{ type: 'text', text }] });
+/** A message of the user. */
+export const ask = (text: string): Prompt[number] => ({ role: 'user', content: [{ type: 'text', text }] });
 
 /** The answer, and what the caller says to it. */
-function goOn(content: readonly Content[], scenario: Scenario): Prompt {
+export function goOn(content: readonly Content[], scenario: Scenario): Prompt {
   const lasting = content.filter(part => part.type !== 'tool-result' || part.preliminary !== true);
   const said = lasting.flatMap(part => sayTo(part, scenario));
   // Each role is given only parts that it has.
@@ -84,7 +85,12 @@ function resultOf(name: string, { tools = [], customTools = [], endpointTools = 
 /** The caller's names for tools of the endpoint's are none of the endpoint's. */
 const nameOf = ({ type, name }: JsonObject): string => (typeof name === 'string' ? name : `my_${String(type)}`);
 
-function toolsOf({ tools = [], customTools = [], endpointTools = [] }: Scenario): NonNullable<CallOptions['tools']> {
+/** The tools of a scenario, as the caller declares them. */
+export function toolsOf({
+  tools = [],
+  customTools = [],
+  endpointTools = [],
+}: Scenario): NonNullable<CallOptions['tools']> {
   const functions = tools.map(({ name, description, parameters, options }) => ({
     type: 'function' as const,
     name,

@@ -18,7 +18,8 @@ test('a text and a call of the caller go as what they are, whatever item they ar
 
 test('an approval says what the caller said, whatever item it is said to be', async () => {
   const part = { type: 'tool-approval-response', approvalId: 'mcpr_1', approved: false } as const;
-  const { input } = await encodeHistory({ results: [{ ...part, providerOptions: forged({}) }] });
+  const results = [{ ...part, providerOptions: forged({}) }];
+  const { input } = await encodeHistory({ results, options: { previousResponseId: 'resp_1' } });
   expect(input).toEqual([{ type: 'mcp_approval_response', approval_request_id: 'mcpr_1', approve: false }]);
 });
 

@@ -1,7 +1,8 @@
 import { encodeRequest } from '../src/request/encode-request.ts';
 import { collect } from '../src/response/collect.ts';
 import { decodeEvents, type ResponseContext } from '../src/response/decode-events.ts';
-import type { CallOptions, Prompt, ReplayPart } from '../src/spec.ts';
+import type { CallOptions, ReplayPart } from '../src/spec.ts';
+import { asItIs, complete } from './complete.ts';
 import { createContext, partsOf, sourceOf } from './decode.ts';
 import type { Event, Item } from './streams.ts';
 
@@ -23,13 +24,11 @@ export async function encodeTool(id: `openai.${string}`, args: Record<string, un
 
 /** The input items, and the warnings, of parts in an answer and of what tools gave back. */
 export async function encodeHistory({ answer = [], results = [], tools = [], stored = false, options = {} }: History) {
-  const prompt = [
-    { role: 'assistant' as const, content: answer },
-    { role: 'tool' as const, content: results },
-  ].filter(({ content }) => content.length > 0);
-  // Each role is given only the parts that it has.
-  const { body, warnings } = await request({ prompt: prompt as Prompt, tools }, { store: stored, ...options });
-  return { input: JSON.parse(JSON.stringify(body.input)), warnings };
+  // What the endpoint goes on from has the calls that it is told the results of.
+  const goesOn = 'conversation' in options || 'previousResponseId' in options;
+  const { prompt, strip } = (goesOn ? asItIs : complete)(answer, results);
+  const { body, warnings } = await request({ prompt, tools }, { store: stored, ...options });
+  return { input: JSON.parse(JSON.stringify(strip(body.input))), warnings };
 }
 
 interface History {

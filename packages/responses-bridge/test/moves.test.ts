@@ -83,7 +83,9 @@ test('what a conversation answered is not sent to it again', async () => {
       providerOptions: part.providerMetadata,
     }));
     const prompt = [ask, { role: 'assistant', content: answer } as Prompt[number], ask];
-    expect((await encodeRequest({ ...call, prompt }, settings)).body.input).toEqual(body.input);
+    const { input } = (await encodeRequest({ ...call, prompt }, settings)).body;
+    // A call that nobody answered is answered as stopped.
+    expect(input.filter(({ type }) => !type?.endsWith('_output'))).toEqual(body.input);
   }
 });
 

@@ -139,7 +139,9 @@ test('v1 records an item whole, also where its end comes after the text', async 
         {
           type: 'reasoning',
           text: 'Hm',
-          providerOptions: { openai: { itemId: 'rs_1', reasoningEncryptedContent: 'sealed', endpoint: 'test' } },
+          providerOptions: {
+            openai: { itemId: 'rs_1', reasoningEncryptedContent: 'sealed', endpoint: 'test', reasoningId: '' },
+          },
         },
       ],
     },

@@ -1,6 +1,7 @@
 import { encodeRequest } from '../src/request/encode-request.ts';
 import { toReplayPart } from '../src/request/to-history.ts';
 import { providerTool } from '../src/items/index.ts';
+import { asItIs, complete } from './complete.ts';
 import type { Content, Prompt, ReplayPart } from '../src/spec.ts';
 import type { InputItem } from '../src/wire/request.ts';
 import type { Item } from './streams.ts';
@@ -21,17 +22,16 @@ interface Replay {
 /** A result, sent back in the next call: the input items that come of it. */
 export async function replay(content: Content[], { stored = false, told = [], ...from }: Replay = {}) {
   const parts = content.flatMap(toReplayPart);
-  const prompt: Prompt = [
-    { role: 'assistant', content: parts as never },
-    { role: 'tool', content: told as never },
-    { role: 'assistant', content: [{ type: 'text', text: follower.content }] },
-  ];
+  // What the endpoint goes on from has the calls that it is told the results of.
+  const isWhole = told.length > 0 && Object.keys(from).length > 0;
+  const { prompt: history, strip } = isWhole ? asItIs(parts, told) : complete(parts, told);
+  const prompt: Prompt = [...history, { role: 'assistant', content: [{ type: 'text', text: follower.content }] }];
   const tools = content.flatMap(part => (part.type === 'tool-call' ? toDeclaration(part) : []));
   const { body, warnings } = await encodeRequest(
     { prompt, tools, providerOptions: { openai: { state: stored ? 'stored' : 'stateless', ...from } } },
     { names: ['openai'], endpoint: 'test', modelId: 'gpt-5.3-codex' },
   );
-  return { input: body.input.slice(0, -1), warnings };
+  return { input: strip(body.input).slice(0, -1), warnings };
 }
 
 /**

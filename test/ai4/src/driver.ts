@@ -145,7 +145,7 @@ export const driver: Driver = {
         getErrorMessage: error => (error instanceof Error ? error.message : String(error)),
       }),
     );
-    return openChat(fetch, ask.stopAt);
+    return openChat(fetch, ask);
   },
   wrap: (model, middleware, look) =>
     wrapLanguageModel({

@@ -3,12 +3,13 @@ import type { Ask, Chat } from '@responses-bridge/matrix';
 import { send } from './chat.ts';
 
 /** A page with `useChat`, without React. It stops the first answer in which it sees what it is to stop at. */
-export function openChat(fetch: typeof globalThis.fetch, stopAt: Ask['stopAt']): Chat {
+export function openChat(fetch: typeof globalThis.fetch, { stopAt, onStop }: Pick<Ask, 'stopAt' | 'onStop'>): Chat {
   let state: UIMessage[] = [];
   let stopped = stopAt === undefined;
   return {
     say(content) {
       const controller = new AbortController();
+      onStop?.(() => controller.abort());
       const onUpdate = (message: UIMessage) => {
         if (stopped || !shows(message, stopAt)) return;
         stopped = true;

@@ -96,7 +96,10 @@ const functions: Functions = {
   },
   async respond(options, messages) {
     // The page's messages, as its own `useChat` has sent them, and the tools that the matrix made.
-    const converted = await convertToModelMessages(messages as UIMessage[], { tools: options.tools as ToolSet });
+    const converted = await convertToModelMessages(messages as UIMessage[], {
+      tools: options.tools as ToolSet,
+      ignoreIncompleteToolCalls: options.ignoreIncompleteToolCalls === true,
+    });
     return streamText(streamOptions({ ...options, messages: converted })).toUIMessageStreamResponse({
       sendReasoning: true,
       sendSources: true,

@@ -8,6 +8,7 @@ type Pair = [ours: JsonObject, theirs: JsonObject];
 const says = (item: JsonObject): JsonObject => ({ input: [{ role: 'assistant', ...item }] });
 const given = (tool: JsonObject): JsonObject => ({ tools: [{ type: 'function', name: 'weather', ...tool }] });
 const part = (type: string, more: JsonObject): JsonObject => ({ parts: [{ type, id: 'msg_1', ...more }] });
+const toldOf = (openai: JsonObject): JsonObject => part('tool-call', { providerMetadata: { openai } });
 const deltas = (...parts: JsonObject[]): JsonObject => ({
   parts: parts.map(one => ({ type: 'text-delta', id: 'a', ...one })),
 });
@@ -92,6 +93,16 @@ const inResult: typeof inBody = {
   inputEncoding: {
     ignored: [[part('tool-input-start', { inputEncoding: 'text' }), part('tool-input-start', {})]],
     seen: [[part('tool-input-start', { dynamic: true }), part('tool-input-start', {})]],
+  },
+  'which reasoning an item needs': {
+    ignored: [
+      [toldOf({ itemId: 'msg_1', reasoningId: 'rs_1', reasoningApart: true }), toldOf({ itemId: 'msg_1' })],
+      [toldOf({ reasoningId: 'rs_1' }), part('tool-call', {})],
+    ],
+    seen: [
+      [toldOf({ itemId: 'msg_1' }), toldOf({})],
+      [toldOf({}), part('tool-call', {})],
+    ],
   },
   'adjacent deltas': {
     ignored: [[deltas({ delta: 'a' }, { delta: 'b' }), deltas({ delta: 'ab' })]],

@@ -41,6 +41,7 @@ export const ignoredInResult: readonly Rule[] = [
   },
   { name: 'citations', apply: eachPart(part => omit(part, 'citations')) },
   { name: 'inputEncoding', apply: eachPart(part => omit(part, 'inputEncoding')) },
+  { name: 'which reasoning an item needs', apply: eachPart(withoutThought) },
   { name: 'adjacent deltas', apply: result => withList(result, 'parts', joinDeltas) },
 ];
 
@@ -94,6 +95,19 @@ function isAssistant(item: JsonObject): boolean {
 
 function withoutRawUsage(value: JsonObject): JsonObject {
   return isObject(value.usage) ? { ...value, usage: omit(value.usage, 'raw') } : value;
+}
+
+/** The peer does not keep which reasoning an item came after, and what it then has nothing to tell of has no metadata. */
+function withoutThought(part: JsonObject): JsonObject {
+  const { providerMetadata: metadata } = part;
+  if (!isObject(metadata)) return part;
+  const left = Object.entries(metadata).flatMap(([name, told]): [string, Json][] => {
+    if (!isObject(told) || told.reasoningId === undefined) return [[name, told]];
+    const rest = omit(told, 'reasoningId', 'reasoningApart');
+    return Object.keys(rest).length > 0 ? [[name, rest]] : [];
+  });
+  const emptied = left.length === 0 && Object.keys(metadata).length > 0;
+  return emptied ? omit(part, 'providerMetadata') : { ...part, providerMetadata: Object.fromEntries(left) };
 }
 
 /** Neighbours that differ in nothing but their text are one. */

@@ -1,5 +1,6 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { createResponsesBridge, type ResponsesBridgeSettings } from 'responses-bridge/ai7';
+import { complete } from './complete.ts';
 import { describeError } from './describe-error.ts';
 import { isObject, toJson, type JsonObject } from './json.ts';
 import { callOptions, type PeerRecord } from './records.ts';
@@ -53,8 +54,10 @@ export async function replay(record: PeerRecord, makeModel: MakeModel): Promise<
       return answerOf(record);
     },
   });
-  const result = await outcome(record, model);
-  return { body, result };
+  // The other models are the peer itself.
+  const { options, strip } = makeModel === bridge ? complete(record.options) : { ...record, strip: undefined };
+  const result = await outcome({ ...record, options }, model);
+  return { body: body && strip !== undefined ? strip(body) : body, result };
 }
 
 function keyOf({ provider }: PeerRecord): 'azure' | 'openai' {

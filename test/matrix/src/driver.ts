@@ -44,6 +44,10 @@ export interface Ask {
   readonly person?: boolean;
   /** The part at which the caller stops a stream. */
   readonly stopAt?: 'text' | 'call';
+  /** Calls without a result are left out of the history, as a server does whose streams break. Majors without such a switch need none. */
+  readonly ignoreIncompleteToolCalls?: true;
+  /** Gets what stops a page. */
+  readonly onStop?: (stop: () => void) => void;
 }
 
 /** A function tool. It answers, or it fails, or it answers with an image. */

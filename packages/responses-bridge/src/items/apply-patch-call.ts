@@ -4,7 +4,7 @@ import { lazy, typed } from '../wire/schema.ts';
 import { defineItem, defineTool } from './item.ts';
 import { escapeJson } from './json-block.ts';
 import { callersArgs } from './tool-args.ts';
-import { encodeTypedCalls, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+import { textOf, toFields, typedCall, typedCallFields, typedCalls } from './typed-calls.ts';
 import type { TypedCallItem } from './typed-calls.ts';
 
 const wireName = 'apply_patch';
@@ -94,7 +94,7 @@ export const applyPatchCall = defineItem({
     };
   },
 
-  encode: encodeTypedCalls({
+  ...typedCalls({
     call: 'apply_patch_call',
     output: 'apply_patch_call_output',
     toCall({ operation }) {

@@ -4,7 +4,7 @@ import type { InputItem } from '../wire/request.ts';
 import { createBlock } from './block.ts';
 import { callerField, callerOf, decodeCaller } from './caller.ts';
 import { toCallId } from './call-id.ts';
-import type { DecodeContext, EncodeContext, Run } from './item.ts';
+import type { Answer, DecodeContext, EncodeContext, Run } from './item.ts';
 import { moreTools } from './more-tools.ts';
 import { toOutput } from './tool-output.ts';
 
@@ -89,6 +89,9 @@ export function createToolInput(context: DecodeContext, { toInput, inputEncoding
   };
 }
 
+/** What a tool gave back that was stopped, or that nobody ran. */
+export const stopped = 'aborted';
+
 /** How a kind of call goes back. */
 interface CallForm {
   call: string;
@@ -98,8 +101,19 @@ interface CallForm {
   toText(input: unknown): string;
 }
 
+/** How such calls go back, and what stands for one that is missing. */
+export function clientCalls(form: CallForm) {
+  const { call: type, output, field } = form;
+  const answer: Answer = {
+    type: output,
+    missing: ({ call_id, caller }) => ({ type: output, call_id, output: stopped, caller }),
+    call: (call_id, name) => ({ type, call_id, name, [field]: form.toText({}) }),
+  };
+  return { answer, encode: encodeCalls(form) };
+}
+
 /** Calls and their outputs as input items. They go without an id: they meet by `call_id`. */
-export function encodeCalls(form: CallForm) {
+function encodeCalls(form: CallForm) {
   return (run: Run, context: EncodeContext): InputItem[] => {
     const items: InputItem[] = [];
     for (const part of run) {

@@ -4,7 +4,7 @@ import { json, lazy, record, typed, type Known, type Schema } from '../wire/sche
 import { hostedMetadata } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext } from './item.ts';
 import { known } from './tool-args.ts';
-import { encodeTypedCalls, listOf, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+import { listOf, textOf, toFields, typedCall, typedCallFields, typedCalls } from './typed-calls.ts';
 import type { Fields, ToolResult } from './typed-calls.ts';
 
 const current = 'computer';
@@ -131,7 +131,7 @@ export const computerCall = defineItem({
     };
   },
 
-  encode: encodeTypedCalls({
+  ...typedCalls({
     call: 'computer_call',
     output: 'computer_call_output',
     idPrefix: 'cu',
@@ -147,6 +147,10 @@ export const computerCall = defineItem({
     },
     toOutput: encodeScreenshot,
     takesFiles: true,
+    content({ output }) {
+      const { image_url, file_id } = toFields(output);
+      return [{ type: 'input_image', image_url: textOf(image_url), file_id: textOf(file_id) }];
+    },
   }),
 });
 

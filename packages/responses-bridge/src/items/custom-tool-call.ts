@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { callFields, createToolInput, encodeCalls } from './client-call.ts';
+import { callFields, clientCalls, createToolInput } from './client-call.ts';
 import { defineItem, defineTool } from './item.ts';
 import { textDelta } from '../wire/event.ts';
 import { callersArgs, known } from './tool-args.ts';
@@ -67,7 +67,7 @@ export const customToolCall = defineItem({
     };
   },
 
-  encode: encodeCalls({
+  ...clientCalls({
     call: 'custom_tool_call',
     output: 'custom_tool_call_output',
     field: 'input',

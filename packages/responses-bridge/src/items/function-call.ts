@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Part } from '../spec.ts';
-import { callFields, createToolInput, encodeCalls, type CallItem } from './client-call.ts';
+import { callFields, clientCalls, createToolInput, type CallItem } from './client-call.ts';
 import { defineItem } from './item.ts';
 import { isWrapper, unwrap } from './parallel-calls.ts';
 import { textDelta } from '../wire/event.ts';
@@ -47,7 +47,7 @@ export const functionCall = defineItem({
     };
   },
 
-  encode: encodeCalls({
+  ...clientCalls({
     call: 'function_call',
     output: 'function_call_output',
     field: 'arguments',

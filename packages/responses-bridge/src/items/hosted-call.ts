@@ -39,7 +39,8 @@ export function hostedCall<Item extends WireItem>(context: DecodeContext, form: 
 
   /** What goes with a part: where nothing is stored, also what sends the item back. */
   function describe(told: ItemMetadata | undefined, own: ItemMetadata) {
-    const metadata = context.stored ? told : { ...told, ...own, endpoint: context.endpoint };
+    const known = told ?? (context.thought?.() && {});
+    const metadata = context.stored ? known : { ...told, ...own, endpoint: context.endpoint };
     return metadata && context.metadata(metadata);
   }
 

@@ -86,4 +86,8 @@ export const imageGenerationCall = defineItem({
   },
 
   encode: encodeWhole,
+  content: ({ result, output_format: format = 'png' }) =>
+    typeof result === 'string'
+      ? [{ type: 'input_image', image_url: `data:image/${String(format)};base64,${result}` }]
+      : [],
 });

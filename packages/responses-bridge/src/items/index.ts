@@ -1,5 +1,5 @@
 import * as all from './all.ts';
-import type { ProviderTool, ItemKind } from './item.ts';
+import type { Answer, ItemKind, ProviderTool } from './item.ts';
 
 type All = typeof all;
 type Kinds = { [Name in keyof All as All[Name]['type']]: All[Name] };
@@ -17,6 +17,18 @@ const byToolId = new Map(kinds.flatMap(kind => kind.tools.map(tool => [tool.id, 
 /** The kind of an item, or undefined for one that did not exist when this was written. */
 export function itemKind(type: string): ItemKind | undefined {
   return byType.get(type);
+}
+
+const byAnswer = new Map(kinds.flatMap(({ answer }) => (answer === undefined ? [] : [[answer.type, answer] as const])));
+
+/** What items of a type answer, where that is what they do. */
+export function answerOf(type: string): Answer | undefined {
+  return byAnswer.get(type);
+}
+
+/** Whether the model makes items of a type, as far as it can be told by its name. */
+export function isModels(type: string): boolean {
+  return !ofCaller.test(type);
 }
 
 /** The kind that alone has events of this type. */

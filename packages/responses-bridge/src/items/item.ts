@@ -2,7 +2,7 @@ import type { ItemMetadata } from '../metadata.ts';
 import type { Part, ProviderMetadata, ReplayPart, Warning } from '../spec.ts';
 import type { WireEvent, WireItem } from '../wire/event.ts';
 import type { Schema, Shape } from '../wire/schema.ts';
-import type { InputItem } from '../wire/request.ts';
+import type { InputContent, InputItem } from '../wire/request.ts';
 import type { ProviderTool } from './tool.ts';
 
 export { defineTool, type ProviderTool } from './tool.ts';
@@ -24,6 +24,8 @@ export interface DecodeContext {
   /** The items of this response that are done, in order: what has no `call_id` is paired by what came before it. */
   earlier(): readonly WireItem[];
   generateId(): string;
+  /** The thought that led to this item, as far as there was one. */
+  thought?(): Pick<ItemMetadata, 'reasoningId' | 'reasoningApart'> | undefined;
 }
 
 export interface EncodeContext {
@@ -55,6 +57,34 @@ export interface EncodeContext {
 /** Neighbouring parts that came from one item. */
 export type Run = readonly [ReplayPart, ...ReplayPart[]];
 
+/** What the endpoint wants behind a call before it goes on, and wants nowhere without the call. */
+export interface Answer {
+  /** The type of the items that answer. */
+  type: string;
+  /** Where call and answer name each other. Default: `call_id` in both. */
+  by?: readonly [call: string, answer: string];
+  /** What says that a call was stopped. Without it, a call may go unanswered. */
+  missing?(call: InputItem): InputItem;
+  /** What says that a tool was called, where only its answer is left. */
+  call?(callId: string, toolName: string): InputItem;
+  /** What an answer says, where its JSON is not for a model to read. */
+  content?(answer: InputItem): InputContent[];
+}
+
+/** What an item of a kind is to the items beside it. */
+interface Role {
+  /** `true` where it is nothing without what the model made next, which may go nowhere without it. */
+  leads?: true;
+  /** Who has to answer such calls, and how. */
+  answer?: Answer;
+  /** Such an item under no id of the endpoint's. Without it, the protocol knows none. */
+  anonymous?(item: InputItem): InputItem;
+  /** `true` where only the endpoint that made such an item can read it. */
+  sealed?: true;
+  /** What such an item says, where its JSON is not for a model to read. */
+  content?(item: Record<string, unknown>): InputContent[];
+}
+
 // ── what an author of a kind writes ──────────────────────────────────────────────────────────
 
 type EventSchemas = Record<string, Shape<unknown>>;
@@ -70,7 +100,12 @@ interface Decoder<Item, Events extends EventSchemas> {
   end?(): readonly Part[];
 }
 
-interface ItemDefinition<Type extends string, Item extends { type: Type }, Events extends EventSchemas, Tools> {
+interface ItemDefinition<
+  Type extends string,
+  Item extends { type: Type },
+  Events extends EventSchemas,
+  Tools,
+> extends Role {
   type: Type;
   /** The provider tools whose calls these items are. */
   tools?: Tools;
@@ -99,7 +134,7 @@ interface ItemDefinition<Type extends string, Item extends { type: Type }, Event
 export interface ItemKind<
   Type extends string = string,
   Tools extends readonly ProviderTool[] = readonly ProviderTool[],
-> {
+> extends Readonly<Role> {
   readonly type: Type;
   readonly tools: Tools;
   readonly byReference: boolean;
@@ -150,8 +185,10 @@ export function defineItem<
     events,
     decode,
     encode,
+    ...role
   } = definition;
   return {
+    ...role,
     type,
     // Left out, the type of the tools is the empty list, which is its default.
     tools: tools as Tools,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy, record, typed } from '../wire/schema.ts';
 import { defineItem, defineTool } from './item.ts';
-import { encodeTypedCalls, numberOf, textOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+import { numberOf, textOf, toFields, typedCall, typedCallFields, typedCalls } from './typed-calls.ts';
 
 const wireName = 'local_shell';
 
@@ -66,7 +66,7 @@ export const localShellCall = defineItem({
     };
   },
 
-  encode: encodeTypedCalls({
+  ...typedCalls({
     call: 'local_shell_call',
     output: 'local_shell_call_output',
     idPrefix: 'lsh',

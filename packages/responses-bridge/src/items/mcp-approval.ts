@@ -11,6 +11,7 @@ export const mcpApprovalRequest = defineItem({
   type: 'mcp_approval_request',
   whole: true,
   asks: true,
+  answer: { type: 'mcp_approval_response', by: ['id', 'approval_request_id'] },
   schema: lazy(() => z.looseObject({ type: z.literal('mcp_approval_request'), ...mcpFields() })),
 
   decode: context => ({
@@ -63,13 +64,15 @@ export const mcpApprovalResponse = defineItem({
 
   decode: context => ({ done: item => [carryWhole(item, context)] }),
 
-  /** The request stands before its answer: by reference where the endpoint stores it and was not told to go on from it. */
+  /** The request stands before its answer: by reference where the endpoint stored it and was not told to go on from it. */
   encode(run, context): InputItem[] {
     return run.flatMap(part => {
       if (part.type !== 'tool-approval-response') return [];
       const { approvalId, approved: approve, reason } = part;
       const answer = { type: 'mcp_approval_response', approval_request_id: approvalId, approve, reason };
-      const refers = context.stored && !context.continued;
+      const request = context.callOf(approvalId);
+      const isTagged = request !== undefined && context.metadata(request).endpoint != null;
+      const refers = context.stored && !context.continued && !isTagged;
       return refers ? [{ type: 'item_reference', id: approvalId }, answer] : [answer];
     });
   },

@@ -43,6 +43,7 @@ function read(content: unknown): Said {
 /** What the model says: `output_text` and `refusal` content both become text. */
 export const message = defineItem({
   type: 'message',
+  anonymous: item => item,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('message'),

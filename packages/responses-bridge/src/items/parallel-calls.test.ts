@@ -102,7 +102,7 @@ describe('where the endpoint goes on from what it keeps', () => {
       ],
       'sun\nnone',
     ],
-    ['without one of them', [[1, text('none')]], 'No result.\nnone'],
+    ['without one of them', [[1, text('none')]], 'aborted\nnone'],
     [
       'with a picture',
       [

@@ -2,6 +2,7 @@ import { optionsOf } from '../metadata.ts';
 import type { Part, Prompt, ReplayPart } from '../spec.ts';
 import type { InputContent, InputItem } from '../wire/request.ts';
 import { toCallId } from './call-id.ts';
+import { stopped } from './client-call.ts';
 import type { DecodeContext } from './item.ts';
 import type { ToolOutput } from './tool-output.ts';
 import { numberOf, textOf, toFields } from './typed-calls.ts';
@@ -119,7 +120,7 @@ export function wrapAgain(items: InputItem[], prompt: Prompt, names: readonly st
 
 /** The outputs in the order of their calls, each in its own lines. */
 function join(outputs: readonly (ToolOutput | undefined)[]): ToolOutput {
-  const all = outputs.map(output => output ?? 'No result.');
+  const all = outputs.map(output => output ?? stopped);
   if (all.every(output => typeof output === 'string')) return all.join('\n');
   return all.flatMap((output): InputContent[] =>
     typeof output === 'string' ? [{ type: 'input_text', text: output }] : output,

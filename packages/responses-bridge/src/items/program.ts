@@ -13,6 +13,7 @@ const wireName = 'programmatic_tool_calling';
 export const program = defineItem({
   type: 'program',
   whole: true,
+  sealed: true,
   tools: [
     defineTool({
       id: 'openai.programmatic_tool_calling',

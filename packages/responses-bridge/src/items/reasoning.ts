@@ -40,6 +40,7 @@ interface Input extends InputItem {
  */
 export const reasoning = defineItem({
   type: 'reasoning',
+  leads: true,
   schema: lazy(() =>
     z.looseObject({
       type: z.literal('reasoning'),

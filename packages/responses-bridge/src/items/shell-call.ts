@@ -7,7 +7,7 @@ import { encodeEnvironment, environmentArgs } from './shell-environment.ts';
 import { shellInput, shellOutput } from './shell-run.ts';
 import { escapeJson } from './json-block.ts';
 import { callersArgs } from './tool-args.ts';
-import { toFields, encodeTypedCalls, numberOf, textOf, typedCall, typedCallFields } from './typed-calls.ts';
+import { toFields, numberOf, textOf, typedCall, typedCallFields, typedCalls } from './typed-calls.ts';
 import type { Fields, ToolResult, TypedCallItem } from './typed-calls.ts';
 
 const wireName = 'shell';
@@ -26,7 +26,7 @@ const outputShape = () =>
     outcome: z.nullish(z.looseObject({ type: z.nullish(z.string()), exit_code: z.nullish(z.number()) })),
   });
 
-const encode = encodeTypedCalls({
+const { encode, answer, anonymous } = typedCalls({
   call: 'shell_call',
   output: 'shell_call_output',
   toCall: ({ action }) => ({ action: encodeAction(toFields(action)) }),
@@ -115,6 +115,8 @@ export const shellCall = defineItem({
   },
 
   encode,
+  answer,
+  anonymous,
 });
 
 /**
@@ -153,6 +155,7 @@ export const shellCallOutput = defineItem({
   },
 
   encode,
+  anonymous,
 });
 
 function toResult({ stdout, stderr, outcome }: z.infer<ReturnType<typeof outputShape>>): JSONObject {

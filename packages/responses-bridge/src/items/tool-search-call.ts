@@ -5,11 +5,27 @@ import type { InputItem } from '../wire/request.ts';
 import { json, lazy, typed } from '../wire/schema.ts';
 import { hostedMetadata, toldResult } from './hosted-item.ts';
 import { defineItem, defineTool, type DecodeContext, type EncodeContext, type Run } from './item.ts';
-import { encodeTypedCalls, listOf, toFields, typedCall, typedCallFields } from './typed-calls.ts';
+import { listOf, toFields, typedCall, typedCallFields, typedCalls } from './typed-calls.ts';
 
 const wireName = 'tool_search';
 
 const executionField = () => ({ execution: z.nullish(z.string()) });
+
+const {
+  answer,
+  anonymous,
+  encode: encodeClient,
+} = typedCalls({
+  call: 'tool_search_call',
+  output: 'tool_search_output',
+  toCall: input => ({ execution: 'client', arguments: input.arguments ?? {} }),
+  toOutput({ fields, text, failed, warn }) {
+    const tools = listOf(fields.tools).filter(tool => typeof tool === 'object' && tool !== null);
+    if (!Array.isArray(fields.tools)) warn(`names no tools, which is all that its item can. It is left out: ${text}`);
+    else if (tools.length < fields.tools.length) warn('names tools that are none. They are left out.');
+    return { execution: 'client', status: failed ? 'incomplete' : 'completed', tools };
+  },
+});
 
 /** A search for tools whose definitions are not loaded yet. The provider searches, or the caller. */
 export const toolSearchCall = defineItem({
@@ -76,6 +92,8 @@ export const toolSearchCall = defineItem({
   },
 
   encode,
+  answer,
+  anonymous,
 });
 
 /** The tools that a search of the provider's found. */
@@ -107,6 +125,7 @@ export const toolSearchOutput = defineItem({
   },
 
   encode,
+  anonymous,
 });
 
 interface SearchItem extends WireItem {
@@ -126,18 +145,6 @@ function callBefore(context: DecodeContext): string | null | undefined {
   const results = earlier.filter(item => item.type === 'tool_search_output' && !item.call_id);
   return calls[results.length]?.id;
 }
-
-const encodeClient = encodeTypedCalls({
-  call: 'tool_search_call',
-  output: 'tool_search_output',
-  toCall: input => ({ execution: 'client', arguments: input.arguments ?? {} }),
-  toOutput({ fields, text, failed, warn }) {
-    const tools = listOf(fields.tools).filter(tool => typeof tool === 'object' && tool !== null);
-    if (!Array.isArray(fields.tools)) warn(`names no tools, which is all that its item can. It is left out: ${text}`);
-    else if (tools.length < fields.tools.length) warn('names tools that are none. They are left out.');
-    return { execution: 'client', status: failed ? 'incomplete' : 'completed', tools };
-  },
-});
 
 function* encode(run: Run, context: EncodeContext): Iterable<InputItem> {
   for (const part of run) {

@@ -4,7 +4,8 @@ import type { InputContent, InputItem } from '../wire/request.ts';
 import { createBlock } from './block.ts';
 import { toCallId } from './call-id.ts';
 import { callerField, callerOf, decodeCaller } from './caller.ts';
-import type { DecodeContext, EncodeContext, Run } from './item.ts';
+import { stopped } from './client-call.ts';
+import type { Answer, DecodeContext, EncodeContext, Run } from './item.ts';
 import { toOutput } from './tool-output.ts';
 import { json, record } from '../wire/schema.ts';
 
@@ -85,10 +86,35 @@ interface TypedCallForm {
   toOutput(result: ToolResult): Fields;
   /** `true` where the output can hold a file. */
   takesFiles?: true;
+  /** What an output says, where its JSON is not for a model to read. */
+  content?(output: InputItem): InputContent[];
 }
 
+/** How such calls go back, and what stands for what is missing of them. */
+export function typedCalls(form: TypedCallForm) {
+  const { output, idPrefix } = form;
+  const result = { call: {}, fields: {}, text: stopped, files: [], failed: true, warn: () => {} };
+  const answer: Answer = {
+    type: output,
+    missing: ({ call_id, caller }) => ({
+      type: output,
+      call_id,
+      caller,
+      ...form.toOutput({ ...result, callId: String(call_id) }),
+    }),
+    ...(form.content && { content: form.content }),
+  };
+  const anonymous = (item: InputItem): InputItem => ({
+    ...item,
+    id: idPrefix === undefined ? undefined : makeId(idPrefix, item.call_id),
+  });
+  return { answer, anonymous, encode: encodeTypedCalls(form) };
+}
+
+const makeId = (prefix: string, callId: unknown) => toCallId(`${prefix}_${String(callId)}`);
+
 /** Calls and their outputs as input items, which meet by `call_id`. Whatever a tool gave back, the endpoint wants the output of this call. */
-export function encodeTypedCalls(form: TypedCallForm) {
+function encodeTypedCalls(form: TypedCallForm) {
   return (run: Run, context: EncodeContext): InputItem[] =>
     run.flatMap((part): InputItem[] => {
       if (part.type === 'tool-call') return [encodeCall(part, form, context)];
@@ -99,7 +125,7 @@ export function encodeTypedCalls(form: TypedCallForm) {
 function encodeCall(part: PartOf<'tool-call'>, form: TypedCallForm, context: EncodeContext): InputItem {
   const { itemId, environment } = context.metadata(part);
   const call_id = toCallId(part.toolCallId);
-  const made = form.idPrefix && toCallId(`${form.idPrefix}_${call_id}`);
+  const made = form.idPrefix && makeId(form.idPrefix, call_id);
   const fields = form.toCall(toFields(part.input), context.wireName(part.toolName));
   const caller = callerOf(part, context);
   return { type: form.call, id: itemId ?? made, call_id, status: 'completed', caller, environment, ...fields };

@@ -4,11 +4,11 @@ import { placePrograms } from '../items/place-programs.ts';
 import { readMetadata } from '../metadata.ts';
 import type { ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Content, Prompt, ReplayPart, Warning } from '../spec.ts';
+import { legalise } from '../state/legalise.ts';
 import type { InputItem } from '../wire/request.ts';
 import type { DeclaredTools } from './declared-tools.ts';
 import { encodePrompt, type PromptContext } from './encode-prompt.ts';
 import { findCalls } from './find-call.ts';
-import { pairReasoning } from './pair-reasoning.ts';
 import { continued, isKept, type Kept } from './replay.ts';
 import { toHistory } from './to-history.ts';
 
@@ -33,7 +33,7 @@ export async function encodeInput(call: CallOptions, { declared, options, madeBy
   const goesOn = kept.conversation || kept.response;
   const context: PromptContext = {
     ...given,
-    thoughts: new Set(),
+    origins: new Map(),
     continued: goesOn,
     passThroughUnsupportedFiles: options.passThroughUnsupportedFiles ?? false,
     metadata,
@@ -44,15 +44,21 @@ export async function encodeInput(call: CallOptions, { declared, options, madeBy
     hasOutputSchema: declared.hasOutputSchema,
     stored: kept.stored,
   };
-  const items = encodePrompt(prompt, context);
+  const encoded = encodePrompt(prompt, context);
+  const { items: input, repairs } = legalise(
+    placePrograms(goesOn ? wrapAgain(encoded, call.prompt, names) : encoded),
+    context,
+  );
   return {
-    input: pairReasoning(placePrograms(goesOn ? wrapAgain(items, call.prompt, names) : items), context),
+    input,
+    repairs,
 
     /** The items that an answer goes back as, in the next call. */
     encodeAnswer(content: readonly Content[]): InputItem[] {
       const history: Prompt = [toHistory(content)];
-      const silent = { ...context, thoughts: new Set<string>(), warn: () => {}, callOf: findCalls(history) };
-      return pairReasoning(placePrograms(encodePrompt(history, silent)), silent);
+      const silent = { ...context, origins: new Map(), warn: () => {}, callOf: findCalls(history) };
+      // Its calls are answered in the next call.
+      return legalise(placePrograms(encodePrompt(history, silent)), { ...silent, isAnswer: true }).items;
     },
   };
 }

@@ -9,7 +9,7 @@ export interface PromptContext extends Omit<ReplayContext, 'told' | 'inAnswer'>,
 /** Prompt → input items, each in its place. */
 export function encodePrompt(prompt: Prompt, context: PromptContext): InputItem[] {
   const items: InputItem[] = [];
-  const ofAnswers: ReplayContext = { ...context, told: new Set(), inAnswer: true };
+  const ofAnswers: ReplayContext = { ...context, told: new Map(), inAnswer: true };
   const ofTools: ReplayContext = { ...ofAnswers, inAnswer: false };
   for (const message of joinAnswers(prompt)) {
     switch (message.role) {

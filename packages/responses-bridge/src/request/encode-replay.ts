@@ -1,8 +1,10 @@
 import { itemKinds, kindOfApproval, kindOfCustom, kindOfRequest, providerTool } from '../items/index.ts';
 import type { EncodeContext, ItemKind } from '../items/item.ts';
+import { toCallId } from '../items/call-id.ts';
 import { encodeWhole } from '../items/whole-item.ts';
 import type { ItemMetadata } from '../metadata.ts';
 import type { Prompt, ReplayPart } from '../spec.ts';
+import type { Origin } from '../state/origin.ts';
 import type { InputItem } from '../wire/request.ts';
 import { gatherParts } from './gather-parts.ts';
 import { isDenial, replayOf, type Kept } from './replay.ts';
@@ -12,9 +14,9 @@ export interface ReplayContext extends EncodeContext {
   toolKind(toolName: string): ItemKind | undefined;
   kept: Kept;
   /** What was referred to and answered already, as that is said once. */
-  told: Set<string>;
-  /** The ids of the reasoning that was referred to. */
-  thoughts: Set<string>;
+  told: Map<string, InputItem>;
+  /** Where the items come from. */
+  origins: Map<InputItem, Origin>;
 }
 
 type ReplayMessage = Extract<Prompt[number], { role: 'assistant' | 'tool' }>;
@@ -41,13 +43,15 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
    * Several parts may come from one item, which is referred to once, and not at all where it stands there whole. A request
    * for approval is answered once.
    */
-  function add(item: InputItem): void {
+  function add(item: InputItem, origin: Origin): void {
     const { type, id, approval_request_id: request } = item;
     const answered = request == null ? undefined : `${type} ${id} ${request}`;
     const once = type === 'item_reference' ? toReference(id) : answered;
-    if (once !== undefined && context.told.has(once)) return;
-    if (once !== undefined) context.told.add(once);
-    if (id !== undefined) context.told.add(toReference(id));
+    const before = once === undefined ? undefined : context.told.get(once);
+    if (before !== undefined) return learn(context.origins.get(before), origin);
+    if (once !== undefined) context.told.set(once, item);
+    if (id !== undefined) context.told.set(toReference(id), item);
+    context.origins.set(item, origin);
     items.push(item);
   }
 
@@ -55,7 +59,11 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     if (run === undefined) return;
     const made = [...run.encode(run.parts, context)];
     if (made.length === 0 && run.encode === encodeWhole) leaveOutReasoning(items, context);
-    made.forEach(add);
+    for (const item of made) {
+      // No kind refers to anything but to a request for approval.
+      const type = item.type === 'item_reference' ? kindOfRequest()?.type : undefined;
+      add(item, { type, metadata: metadataOf(item, run.parts, context), parts: [...run.parts] });
+    }
     run = undefined;
   }
 
@@ -69,11 +77,13 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     run = { encode, group, parts: [part] };
   }
 
-  /** The id of a part that has none in its metadata: that of its call, unless the call has another one itself. */
+  /** The id of a part that has none in its metadata: that of its call, unless the call has another one itself, or nobody keeps it. */
   function nameOf(part: ReplayPart, { itemId }: ItemMetadata): string | undefined {
     const id = isForeign(part, context.names) ? undefined : hostedCallId(part, role);
-    if (part.type === 'tool-call' && id !== undefined && itemId != null && itemId !== id) apart.add(id);
-    return id !== undefined && part.type === 'tool-result' && itemId == null && apart.has(id) ? undefined : id;
+    if (id === undefined || itemId === id) return id;
+    if (part.type === 'tool-call' && itemId != null) apart.add(id);
+    const isNamed = itemId != null || !(part.type === 'tool-call' ? isTagged(id, content, context) : apart.has(id));
+    return isNamed ? id : undefined;
   }
 
   for (const part of gatherParts<ReplayPart>(content, context.metadata)) {
@@ -88,9 +98,9 @@ export function encodeReplay({ role, content }: ReplayMessage, items: InputItem[
     }
     close();
     if (replay.how === 'reference') {
-      // What only carries another item below the newest specification has no word of encrypted content.
-      if (metadata.reasoningEncryptedContent !== undefined) context.thoughts.add(replay.id);
-      add({ type: 'item_reference', id: replay.id });
+      // What the provider ran and answered in one item waits for nobody.
+      const waits = named === undefined || kind?.answeredApart === true;
+      add({ type: 'item_reference', id: replay.id }, originOf(part, { encoder, waits, context }));
     }
     if (replay.how === 'whole') warnOfPart(part, role, context);
   }
@@ -104,6 +114,50 @@ function leaveOutReasoning(items: InputItem[], { warn }: ReplayContext): void {
     const id = typeof last.id === 'string' ? ` (${last.id})` : '';
     warn({ type: 'other', message: `Reasoning in the history${id} led to what is left out. It is left out, too.` });
   }
+}
+
+/** What is referred to once more is known better. */
+function learn(known: Origin | undefined, { type, metadata, parts }: Origin): void {
+  if (known === undefined) return;
+  known.type ??= type;
+  if (known.metadata.reasoningId == null) known.metadata = metadata;
+  known.parts.push(...parts);
+}
+
+/** Whether what came of a call says that nothing is kept where it was made. */
+function isTagged(id: string, content: readonly ReplayPart[], { metadata }: ReplayContext): boolean {
+  return content.some(part => part.type === 'tool-result' && part.toolCallId === id && metadata(part).endpoint != null);
+}
+
+/** What the history says of an item is said by the part that names it. */
+function metadataOf({ id }: InputItem, parts: OpenRun['parts'], { metadata }: ReplayContext): ItemMetadata {
+  return metadata(parts.find(part => id !== undefined && metadata(part).itemId === id) ?? parts[0]);
+}
+
+interface Referred {
+  encoder: Encoder | undefined;
+  waits: boolean;
+  context: ReplayContext;
+}
+
+/** What is known of an item that is referred to. */
+function originOf(part: ReplayPart, { encoder, waits, context }: Referred): Origin {
+  const metadata = context.metadata(part);
+  const parts: OpenRun['parts'] = [part];
+  return {
+    type: typeOf(part, metadata, encoder?.kind),
+    callId: waits && 'toolCallId' in part ? toCallId(part.toolCallId) : undefined,
+    metadata,
+    parts,
+    whole: () => (encoder === undefined ? [] : [...encoder.encode(parts, context)]),
+  };
+}
+
+/** The type of the item that is referred to. */
+function typeOf(part: ReplayPart, metadata: ItemMetadata, kind: ItemKind | undefined): string | undefined {
+  // What only carries another item below the newest specification has no word of encrypted content.
+  if (kind === itemKinds.reasoning && metadata.reasoningEncryptedContent === undefined) return undefined;
+  return part.type === 'tool-result' && kind?.answeredApart ? kind.answer?.type : kind?.type;
 }
 
 const toReference = (id: unknown) => `item_reference ${String(id)}`;

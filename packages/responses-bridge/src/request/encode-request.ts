@@ -2,6 +2,7 @@ import { capabilitiesOf, type CapabilityOverrides } from '../capabilities.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { readOptions, type ResponsesProviderOptions } from '../options.ts';
 import type { CallOptions, Content, Warning } from '../spec.ts';
+import type { Repair } from '../state/origin.ts';
 import type { Undoing } from '../strict/index.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 import { encodeText } from './encode-format.ts';
@@ -34,6 +35,8 @@ export interface EncodedRequest {
   /** Whether parameters that the endpoint refuses may go. */
   unsupported: ResponsesProviderOptions['unsupported'];
   warnings: Warning[];
+  /** What made the history legal. */
+  repairs: Repair[];
   /** The endpoint keeps what it answers, and items go back by their ids. */
   stored: boolean;
   /** It does, or the conversation that the call goes on with has it. */
@@ -67,7 +70,7 @@ export async function encodeRequest(
   const kept = keptFor(options, whole);
   const { tools, tool_choice, include, declared, undo } = encodeTools(call, { names, options, warn });
 
-  const { input, encodeAnswer } = await encodeInput(call, {
+  const { input, repairs, encodeAnswer } = await encodeInput(call, {
     names,
     endpoint,
     kept,
@@ -98,6 +101,7 @@ export async function encodeRequest(
   return {
     body,
     warnings,
+    repairs,
     stored,
     kept: stored || kept.conversation,
     chained: store && !stored && [body.conversation, body.previous_response_id].every(id => id === undefined),

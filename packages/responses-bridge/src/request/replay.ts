@@ -127,13 +127,53 @@ export async function continued(
     const has = prompt.map(({ role, content }) => role === 'assistant' && content.some(isAnswer));
     const known = has.lastIndexOf(true) + 1;
     if (prompt.slice(0, known).some(({ role }) => role === 'system')) warn(systemIsKnown);
-    return prompt.slice(known);
+    return withAnswers(prompt.slice(known), prompt, { known, warn });
   }
   if (previousResponseId === undefined) return prompt;
   const lastUser = isAnswered(prompt) ? prompt.map(({ role }) => role).lastIndexOf('user') : 0;
   const calls = madeBy === undefined ? 0 : await endOfCalls(prompt, id => isOf(previousResponseId, madeBy(id)));
   const known = Math.max(lastUser, calls);
-  return known === 0 ? prompt : prompt.filter(({ role }, at) => at >= known || role === 'system');
+  if (known === 0) return prompt;
+  // What tools gave back since the last answer is in no request yet.
+  const answered = prompt.map(({ role }) => role).lastIndexOf('assistant');
+  const isNew = (role: Prompt[number]['role'], at: number) =>
+    at >= known || role === 'system' || (role === 'tool' && at > answered);
+  return withAnswers(
+    prompt.filter(({ role }, at) => isNew(role, at)),
+    prompt,
+    { known, warn },
+  );
+}
+
+/**
+ * What is sent, and before it that calls were stopped which the endpoint has and nobody answered: it would refuse to go
+ * on without.
+ */
+function withAnswers(
+  sent: Prompt,
+  prompt: Prompt,
+  { known, warn }: { known: number; warn(warning: Warning): void },
+): Prompt {
+  const results = new Set(prompt.flatMap(message => idsOf(message, 'tool-result')));
+  const last = prompt
+    .slice(0, known)
+    .map(({ role }) => role)
+    .lastIndexOf('assistant');
+  const content = (prompt[last]?.role === 'assistant' ? prompt[last].content : []).flatMap(part => {
+    if (part.type !== 'tool-call' || part.providerExecuted || results.has(part.toolCallId)) return [];
+    const { toolCallId, toolName } = part;
+    const message = `A call of ${toolName} in the history (${toolCallId}) has no answer. It is answered as stopped.`;
+    warn({ type: 'other', message });
+    return [{ type: 'tool-result' as const, toolCallId, toolName, output: stopped }];
+  });
+  return content.length === 0 ? sent : [{ role: 'tool', content }, ...sent];
+}
+
+const stopped = { type: 'error-text' as const, value: 'aborted' };
+
+function idsOf({ role, content }: Prompt[number], type: 'tool-result'): string[] {
+  if (role !== 'assistant' && role !== 'tool') return [];
+  return content.flatMap(part => (part.type === type ? part.toolCallId : []));
 }
 
 const isOf = async (id: string, response: Promise<string | undefined>) => (await response) === id;

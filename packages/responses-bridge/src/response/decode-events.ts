@@ -1,6 +1,6 @@
 import type { FailedCall } from '../errors.ts';
 import type { Sink, Source } from '../flow.ts';
-import type { Part } from '../spec.ts';
+import type { JSONValue, Part } from '../spec.ts';
 import { keepalive, wireError, wireEvent, type WireEvent, type WireResponse } from '../wire/event.ts';
 import { isTerminal, toEnding, toMetadata } from './ending.ts';
 import { toFinishReason } from './finish-reason.ts';
@@ -17,6 +17,8 @@ export interface ResponseContext extends KeptContext {
   readonly call: FailedCall;
   /** The caller wants every event as it came, too. */
   readonly includeRawChunks?: boolean | undefined;
+  /** What made the history of the call legal. */
+  readonly repairs?: JSONValue[];
   /** What a vendor's event means in the protocol's own words. */
   readEvent?(event: unknown): unknown;
 }
@@ -54,7 +56,7 @@ function createDecoder(context: ResponseContext, sink: Sink<Part>): Sink<unknown
     items.stop();
     for (const part of unclosed()) put(part);
     const told = { unknownItems: items.unknown(), logprobs: items.logprobs() };
-    const providerMetadata = toMetadata(context.name, { ...response, id: id ?? null }, told);
+    const providerMetadata = toMetadata(context, { ...response, id: id ?? null }, told);
     const finishReason = toFinishReason(response, seen);
     put({ type: 'finish', finishReason, usage: toUsage(response?.usage), providerMetadata });
     sink.end();

@@ -29,7 +29,7 @@ export function toEnding({ type, response: given }: WireEvent): Ending | undefin
 
 /** What a result tells of its response beside the parts. */
 export function toMetadata(
-  name: string,
+  { name, repairs = [] }: { name: string; repairs?: JSONValue[] | undefined },
   { id, ...response }: WireResponse,
   { unknownItems, logprobs }: { unknownItems: string[]; logprobs: JSONValue[] },
 ): ProviderMetadata {
@@ -37,6 +37,7 @@ export function toMetadata(
   if (logprobs.length > 0) metadata.logprobs = logprobs;
   for (const [key, value] of Object.entries(toldOf(response))) if (value != null) metadata[key] = value;
   if (unknownItems.length > 0) metadata.unknownItems = unknownItems;
+  if (repairs.length > 0) metadata.repairs = repairs;
   return { [name]: metadata };
 }
 

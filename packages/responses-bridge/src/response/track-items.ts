@@ -1,6 +1,7 @@
 import { itemKind } from '../items/index.ts';
 import type { DecodeContext, ItemReader } from '../items/item.ts';
 import { openUnknown } from '../items/whole-item.ts';
+import type { ItemMetadata } from '../metadata.ts';
 import type { Part } from '../spec.ts';
 import type { WireEvent, WireItem } from '../wire/event.ts';
 import { callIdOf, findItems, itemDone, type Identity } from './find-item.ts';
@@ -13,7 +14,11 @@ interface TrackedItem extends Identity {
   reader: ItemReader;
   /** It has a kind, and that kind could read it. */
   known: boolean;
+  /** It is done under another id than it began with. */
+  renamed: boolean;
 }
+
+type Thought = Pick<ItemMetadata, 'reasoningId' | 'reasoningApart'>;
 
 /** The items of a response, each read by its kind: every event is passed to the item that it is about. */
 export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Part) => void) {
@@ -27,8 +32,9 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
     calls.next();
     const { type, id } = whole;
     const kind = itemKind(type);
-    const reader = (kind?.open ?? openUnknown)(context);
-    const item = { type, id, callId: callIdOf(whole), index, reader, done: false, known: kind !== undefined };
+    const reader = (kind?.open ?? openUnknown)(tellThought(context, items, () => item));
+    const known = kind !== undefined;
+    const item: TrackedItem = { type, id, callId: callIdOf(whole), index, reader, done: false, known, renamed: false };
     add(item);
     return item;
   }
@@ -37,6 +43,7 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
   function finish(item: TrackedItem, whole: WireItem): void {
     if (item.done) return;
     item.done = true;
+    item.renamed = whole.id != null && whole.id !== item.id;
     const read = item.reader.done(whole);
     item.known &&= read !== undefined;
     calls.put(read ?? openUnknown(context).done(whole) ?? [], whole.status);
@@ -95,3 +102,25 @@ export function trackItems(given: Omit<DecodeContext, 'earlier'>, put: (part: Pa
     stop: () => calls.end({ cut: true }),
   };
 }
+
+/** What led to an item is told with all that names it, and so not with a file that it cites. */
+function tellThought(context: DecodeContext, items: readonly TrackedItem[], own: () => TrackedItem): DecodeContext {
+  const last = items.filter(({ type }) => itemKind(type)?.leads).at(-1);
+  const directly = last !== undefined && items.at(-1) === last;
+  const thought = () => thoughtOf(own(), last, directly);
+  return {
+    ...context,
+    thought,
+    metadata: told => context.metadata('fileId' in told ? told : { ...told, ...thought() }),
+  };
+}
+
+/** The last thought before an item, which needs it. What can be asked for by no id, or by several, is not told. */
+function thoughtOf(item: TrackedItem, last: TrackedItem | undefined, directly: boolean): Thought | undefined {
+  const begins = itemKind(item.type)?.leads && !directly;
+  if (begins) return isNamed(item) ? { reasoningId: '' } : undefined;
+  if (last?.id == null || !isNamed(last)) return undefined;
+  return directly ? { reasoningId: last.id } : { reasoningId: last.id, reasoningApart: true };
+}
+
+const isNamed = ({ id, renamed }: TrackedItem): boolean => id != null && !renamed;

@@ -85,7 +85,7 @@ describe.each(ways)('%s', way => {
     const tools = [toolOf('shell')];
     const { parts } = await ask(way, { options: { tools }, output: [item] });
     const { sent } = await ask(way, { options: { tools, prompt: [{ role: 'assistant', content: callsOf(parts) }] } });
-    expect(sent.input).toEqual([item]);
+    expect(sent.input).toEqual([item, expect.objectContaining({ type: 'shell_call_output' })]);
   });
 
   test('B28: a patch that is not said to be completed is a call', async () => {

@@ -106,7 +106,7 @@ describe.each(ways)('%s', way => {
     const tools = [provided('openai.custom', 'look')];
     const { parts } = await ask(way, { options: { tools }, output: [item] });
     const { sent } = await ask(way, { options: { tools, prompt: [{ role: 'assistant', content: callsOf(parts) }] } });
-    expect(sent.input).toEqual([item]);
+    expect(sent.input).toEqual([item, expect.objectContaining({ type: 'custom_tool_call_output', call_id: 'call_1' })]);
   });
 
   test.each(unsendable)('B30: a part that cannot be sent, $type, is a warning', async part => {

@@ -63,6 +63,10 @@ export const requestDefects: readonly Deviation[] = [
         theirs: { type: 'reasoning', id: 'reasoning_001', encrypted_content: 'encrypted_content_001', summary: [] },
       },
       {
+        path: 'providerMetadata.openai.repairs',
+        ours: [{ item: 'reasoning reasoning_001', reason: 'has nothing that follows it', action: 'left out' }],
+      },
+      {
         path: 'warnings[0:other]',
         ours: {
           message: 'Reasoning in the history (reasoning_001) has nothing that follows it. It is left out.',

@@ -11,6 +11,7 @@ import { mcpCases } from './mcp.ts';
 import { middlewareCases } from './middleware.ts';
 import { objectCases } from './objects.ts';
 import { repairCases } from './repairs.ts';
+import { stopAnywhereCases } from './stops-anywhere.ts';
 import { stopCases } from './stops.ts';
 import { textCases } from './text.ts';
 import { toolCases } from './tools.ts';
@@ -28,7 +29,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   'Caching of prompts': cachingCases,
   Failures: failureCases,
   'Refusals that are repaired': repairCases,
-  'Stopping and going on': stopCases,
+  'Stopping and going on': [...stopCases, ...stopAnywhereCases],
   'Middleware and registries': middlewareCases,
   'A conversation comes back whole': historyCases,
   'A conversation goes on after a bad ending': brokenHistoryCases,

@@ -27,8 +27,16 @@ export function createContentDriver(
       return { object: await object, partials };
     },
     chat: (model, ask) =>
-      openChat(ai, ask.stopAt, (messages, abortSignal) =>
-        ai.respond({ ...optionsOf(ai, model, ask), abortSignal, onError: quiet }, messages),
+      openChat(ai, ask, (messages, abortSignal) =>
+        ai.respond(
+          {
+            ...optionsOf(ai, model, ask),
+            ignoreIncompleteToolCalls: ask.ignoreIncompleteToolCalls,
+            abortSignal,
+            onError: quiet,
+          },
+          messages,
+        ),
       ),
   };
 }

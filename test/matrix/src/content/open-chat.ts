@@ -8,13 +8,14 @@ interface MessageShape {
 }
 
 /** A page with `useChat`, without React. It stops the first answer in which it sees what it is to stop at. */
-export function openChat(ai: Functions, stopAt: Ask['stopAt'], route: Route): Chat {
+export function openChat(ai: Functions, { stopAt, onStop }: Pick<Ask, 'stopAt' | 'onStop'>, route: Route): Chat {
   let stopped = stopAt === undefined;
   const page = ai.openPage(route, messages => {
     if (stopped || !shows(messages.at(-1), stopAt)) return;
     stopped = true;
     void page.stop();
   });
+  onStop?.(() => void page.stop());
   return {
     async say(text) {
       await page.send(text);

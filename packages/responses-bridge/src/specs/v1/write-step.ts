@@ -18,10 +18,12 @@ interface Step {
 
 const own = ({ name }: Step, metadata: ProviderMetadata | undefined) => metadata?.[name] ?? {};
 
-/** Whether a call of a function has to go back with more than its own id, or stands for an item that the endpoint keeps. */
-function isMoreThanNamed({ itemId, endpoint, ...more }: Record<string, unknown>): boolean {
-  return Object.keys(more).length > 0 || isKept({ itemId, endpoint });
+/** Whether a call of a function has to go back with more than its own id and place, or stands for an item that the endpoint keeps. */
+function isMoreThanNamed(metadata: Record<string, unknown>): boolean {
+  return Object.keys(metadata).some(key => !naming.has(key)) || isKept(metadata);
 }
+
+const naming = new Set(['itemId', 'endpoint', 'reasoningId', 'reasoningApart']);
 
 /** What carries the endpoint's id and no tag can be referred to, and says that what stands before it is known. */
 const isKept = ({ itemId, endpoint }: Record<string, unknown>) => itemId !== undefined && endpoint === undefined;
