@@ -47,10 +47,10 @@ module.exports = {
       to: { path: `${src}(items|request|response|specs|dialects|model|bridge|settings)` },
     },
     {
-      name: 'repairs-know-only-the-wire',
+      name: 'repairs-know-only-items',
       severity: 'error',
       from: { path: `${src}repair/` },
-      to: { path: `${src}(items|request|response|specs|transport|dialects|model|bridge|settings)` },
+      to: { path: `${src}(request|response|specs|transport|dialects|model|bridge|settings)` },
     },
     {
       name: 'specs-see-only-parts',

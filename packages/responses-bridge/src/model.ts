@@ -29,7 +29,7 @@ export function createModel(
       const told = encoded.warnings;
       const chained = await chainCall(chain, encoded, { url, warn: warning => void told.push(warning) });
       const goWhole = async () => (encoded.mayGoWhole ? (await encode({ ...transfer, whole: true })).body : undefined);
-      const { reply, warnings } = await repair(chained.body, {
+      const { reply, warnings, repairs } = await repair(chained.body, {
         url,
         unsupported: encoded.unsupported,
         whole: async () => chained.whole() ?? goWhole(),
@@ -41,12 +41,12 @@ export function createModel(
       });
       told.push(...warnings);
 
-      const { declared, repairs, stored, kept } = encoded;
+      const { declared, stored, kept } = encoded;
       const parts = decodeEvents(reply.events, {
         ...declared,
         name,
         generateId,
-        repairs,
+        repairs: [...encoded.repairs, ...repairs],
         stored,
         endpoint: kept ? undefined : tag,
         call: reply.call,

@@ -23,7 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   request: ['items', 'state', 'wire', 'metadata', 'hash', 'options', 'capabilities', 'errors', 'dialects', 'strict'],
   response: ['items', 'wire', 'metadata', 'errors'],
   transport: ['wire', 'errors'],
-  repair: ['wire', 'errors'],
+  repair: ['items', 'wire', 'errors'],
   dialects: ['wire'],
   specs: ['response'],
   tools: ['items', 'wire'],

@@ -109,7 +109,8 @@ export function clientCalls(form: CallForm) {
     missing: ({ call_id, caller }) => ({ type: output, call_id, output: stopped, caller }),
     call: (call_id, name) => ({ type, call_id, name, [field]: form.toText({}) }),
   };
-  return { answer, encode: encodeCalls(form) };
+  // They meet by `call_id`, so their own id says nothing that is needed.
+  return { answer, anonymous: (call: InputItem) => call, encode: encodeCalls(form) };
 }
 
 /** Calls and their outputs as input items. They go without an id: they meet by `call_id`. */

@@ -1,4 +1,5 @@
 import type { ErrorData, ResponsesError } from '../errors.ts';
+import { itemKind, itemKinds } from '../items/index.ts';
 import type { InputItem, WireRequest } from '../wire/request.ts';
 
 /** The input that is sent in place of the refused one, and what was done to it. */
@@ -31,19 +32,19 @@ const rows: readonly Row[] = [
       const at = input.findIndex(item => item.id === id);
       const item = input[at];
       if (item === undefined) return undefined;
-      if (!isReference(item))
-        return { input: splice(input, [at, 1], withoutId(item)), done: `${id} goes without its id` };
+      if (!isReference(item)) return goWithoutId(input, at, `${id} goes without its id`);
       const before: InputItem = { type: 'item_reference', id: thought };
       return { input: splice(input, [at, 0], before), done: `${thought} is put back in front of ${id}` };
     },
   },
   {
-    says: /No tool output found for (function|custom tool) call (\S+?)\.?$/,
+    says: /No tool output found for ([\w ]+ call) (\S+?)\.?$/,
     change(input, [word = '', id]) {
-      const output: InputItem = { type: `${word.replace(' ', '_')}_call_output`, call_id: id, output: 'aborted' };
-      // A call that the endpoint has itself is answered first.
-      const at = input.findIndex(item => item.call_id === id) + 1;
-      return { input: splice(input, [at, 0], output), done: `the call ${id} is answered as aborted` };
+      // A call that the endpoint has itself is answered first, by what its kind is called.
+      const at = input.findIndex(item => item.call_id === id);
+      const call = input[at] ?? { type: word.replaceAll(' ', '_'), call_id: id };
+      const output = itemKind(call.type ?? '')?.answer?.missing?.(call);
+      return output && { input: splice(input, [at + 1, 0], output), done: `the call ${id} is answered as stopped` };
     },
   },
   {
@@ -80,7 +81,7 @@ const rows: readonly Row[] = [
       const isSame = isReference(item) || first === at || JSON.stringify(input[first]) === JSON.stringify(item);
       return isSame
         ? { input: splice(input, [at, 1]), done: `${id} goes once` }
-        : { input: splice(input, [at, 1], withoutId(item)), done: `the second ${id} goes without its id` };
+        : goWithoutId(input, at, `the second ${id} goes without its id`);
     },
   },
   {
@@ -89,7 +90,7 @@ const rows: readonly Row[] = [
       const at = Number(place);
       const item = input[at];
       if (item?.id === undefined || isReference(item)) return undefined;
-      return { input: splice(input, [at, 1], withoutId(item)), done: `${String(item.id)} goes without its id` };
+      return goWithoutId(input, at, `${String(item.id)} goes without its id`);
     },
   },
   {
@@ -119,6 +120,13 @@ function splice(
 }
 
 const isBetween = (text: string, head: string, tail: string) => text.startsWith(head) && text.endsWith(tail);
+
+/** A kind that the protocol knows only with an id stays as it is, and the refusal an error. */
+function goWithoutId(input: readonly InputItem[], at: number, done: string): Change | undefined {
+  const item = input[at];
+  const anonymous = item && itemKind(item.type ?? itemKinds.message.type)?.anonymous?.(item);
+  return anonymous && { input: splice(input, [at, 1], withoutId(anonymous)), done };
+}
 
 /** A message of several parts has to have an id, and one that has none is its text. */
 function withoutId({ id: _id, ...item }: InputItem): InputItem {

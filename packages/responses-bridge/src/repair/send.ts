@@ -1,5 +1,5 @@
 import { ResponsesError } from '../errors.ts';
-import type { Warning } from '../spec.ts';
+import type { JSONValue, Warning } from '../spec.ts';
 import type { WireRequest } from '../wire/request.ts';
 import { repairOf, type ItemRepair } from './items.ts';
 import { repairParameter, type Repaired } from './parameters.ts';
@@ -14,6 +14,14 @@ export interface Sending<Reply> {
   whole(): Promise<WireRequest | undefined>;
   /** Fails before anything was answered, or not at all. */
   attempt(body: WireRequest): Promise<Reply>;
+}
+
+/** What was answered in the end, and what was done for it. */
+interface Sent<Reply> {
+  reply: Reply;
+  warnings: Warning[];
+  /** What was done to the history, as it is told in the metadata of the result. */
+  repairs: JSONValue[];
 }
 
 /** A parameter that an endpoint refused for a model, and the value that it had where the refusal is about that alone. */
@@ -36,10 +44,7 @@ const mostRepairs = 16;
 export function createRepairs() {
   const memory = new Map<string, Map<string, Remembered>>();
 
-  return async function send<Reply>(
-    body: WireRequest,
-    sending: Sending<Reply>,
-  ): Promise<{ reply: Reply; warnings: Warning[] }> {
+  return async function send<Reply>(body: WireRequest, sending: Sending<Reply>): Promise<Sent<Reply>> {
     // What a model takes may depend on how much it thinks.
     const key = [body.model, sending.url, body.reasoning?.effort].join(' ');
     const known = memory.get(key) ?? new Map<string, Remembered>();
@@ -48,7 +53,7 @@ export function createRepairs() {
       try {
         const reply = await sending.attempt(request.body());
         if (request.met.size > 0) remember(key, [...(known.size < mostOfOne ? known : []), ...request.met]);
-        return { reply, warnings: request.warnings };
+        return { reply, warnings: request.warnings, repairs: request.repairs };
       } catch (error) {
         if (repairs === mostRepairs || !ResponsesError.isInstance(error) || !(await request.repair(error))) throw error;
       }
@@ -70,6 +75,7 @@ function repairable(
   const mayChange = unsupported !== 'error';
   const past = mayChange ? [...known.values()] : [];
   const warnings: Warning[] = [];
+  const repairs: JSONValue[] = [];
   const met = new Map<string, Remembered>();
   const tried = new Set<string>();
   let body = given;
@@ -101,6 +107,7 @@ function repairable(
     if (changed === undefined || (again === undefined && !isFirst(repair.key))) return false;
     const message = `The endpoint refused the history (${repair.key}), so it was sent again: ${changed.done}.`;
     take({ body: changed.body, warning: { type: 'other', message } });
+    repairs.push({ item: 'input', reason: repair.key, action: changed.done });
     // A request that is made anew is without what was taken out of the first one.
     if (again !== undefined) for (const one of [...past, ...met.values()]) body = apply(one)?.body ?? body;
     return true;
@@ -118,6 +125,7 @@ function repairable(
 
   return {
     warnings,
+    repairs,
     met,
     body: () => body,
     repair: async (error: ResponsesError) => repairParameters(error) || repairItems(repairOf(error)),

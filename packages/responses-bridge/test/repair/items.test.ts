@@ -55,11 +55,12 @@ async function afterTurns(
   const input = [...faulty({ thought, calls, outputs, second, answer, id })];
   const body = { ...base, input, ...fields } as WireRequest;
   const sending = sender(upstream.fetch)(body);
-  const { warnings } = await sending.catch((error: unknown) => ({ warnings: [error] }));
+  const { warnings, repairs } = await sending.catch((error: unknown) => ({ warnings: [error], repairs: [] }));
   const requests = upstream.requests.slice(2);
   return {
     input,
     warnings,
+    repairs,
     rules: requests.map(({ rejected }) => rejected?.rule),
     sent: requests.map(each => (each.body as WireRequest).input),
   };
@@ -74,6 +75,13 @@ function bare({ id: _id, ...item }: InputItem): InputItem {
 
 const json = (items: unknown) => JSON.parse(JSON.stringify(items)) as unknown;
 const reference = ({ id }: InputItem): InputItem => ({ type: 'item_reference', id });
+
+const commands: InputItem = {
+  type: 'shell_call',
+  call_id: 'call_ls',
+  action: { commands: ['ls'] },
+  status: 'completed',
+};
 
 interface Row {
   rule: string;
@@ -116,6 +124,12 @@ const rows: Record<string, Row> = {
     faulty: ({ thought, calls, outputs: [one] }) => [question, thought, ...calls.map(bare), one, more],
     sent: ([asked, thought, one, two, output, next]) =>
       [asked, thought, one, two, outputOf(two ?? {}, 'aborted'), output, next] as InputItem[],
+  },
+  'commands without their output': {
+    rule: 'call-without-output',
+    faulty: () => [question, commands, more],
+    sent: ([asked, call, next]) =>
+      [asked, call, expect.objectContaining({ type: 'shell_call_output', call_id: 'call_ls' }), next] as InputItem[],
   },
   'an output without its call': {
     rule: 'output-without-call',
@@ -178,6 +192,7 @@ describe('a history that is refused is repaired in what the refusal names, and i
     expect(play.rules).toEqual([rule, undefined]);
     expect(play.sent).toEqual([json(play.input), sent(play.input)]);
     expect(play.warnings).toEqual([{ type: 'other', message: expect.stringContaining('refused the history') }]);
+    expect(play.repairs).toEqual([{ item: 'input', reason: expect.any(String), action: expect.any(String) }]);
   });
 
   test('several faults, one after another', async () => {
