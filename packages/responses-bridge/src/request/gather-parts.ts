@@ -9,6 +9,7 @@ export function gatherParts<Part extends ReplayPart>(
   content: readonly Part[],
   metadata: (part: ReplayPart) => ItemMetadata,
 ): readonly Part[] {
+  if (content.length < 3) return content;
   const groups = new Map<string, Part[]>();
   const gathered: Part[][] = [];
   let before: Part[] | undefined;

@@ -9,14 +9,15 @@ import { idOf, isReference, kindOf, refer, toMessage, type Legality } from './or
  */
 export function checkIds(items: InputItem[], legality: Legality): InputItem[] {
   const seen = new Set<string>();
-  let changed = false;
-  const checked = items.flatMap(item => {
-    const legal = check(item, seen, legality) ?? [item];
-    changed ||= legal.length !== 1 || legal[0] !== item;
-    for (const { id } of legal) if (typeof id === 'string') seen.add(id);
-    return legal;
-  });
-  return changed ? checked : items;
+  /** Nearly every history is legal, and is not copied. */
+  let checked: InputItem[] | undefined;
+  for (const [at, item] of items.entries()) {
+    const legal = check(item, seen, legality);
+    if (legal !== undefined) checked ??= items.slice(0, at);
+    checked?.push(...(legal ?? [item]));
+    for (const { id } of legal ?? [item]) if (typeof id === 'string') seen.add(id);
+  }
+  return checked ?? items;
 }
 
 /** What goes in the place of an item, or undefined where it is legal. */

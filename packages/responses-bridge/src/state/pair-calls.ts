@@ -73,7 +73,21 @@ interface Planning {
   legality: Legality;
 }
 
+/** Nearly every call is the only one of its id, and its answer stands behind it. */
+function isPaired({ id, calls, early, late }: Group, { used }: Planning): boolean {
+  const [pair] = calls;
+  return (
+    pair?.answer !== undefined &&
+    !pair.early &&
+    calls.length === 1 &&
+    early.length === 0 &&
+    late.length === 0 &&
+    !used.has(id)
+  );
+}
+
 function planGroup({ row, calls, ...group }: Group, planning: Planning): void {
+  if (isPaired({ row, calls, ...group }, planning)) return void planning.used.add(group.id);
   const told = new Set<string>();
   const answered = new Set<string>();
   let first: InputItem | undefined;

@@ -4,6 +4,7 @@ import { idOf, isReference, kindOf, typeOf, type Legality } from './origin.ts';
 
 /** Leaves out reasoning without what it led to, as after a turn that was stopped: the endpoint refuses it ("provided without its required following item"). */
 export function pairReasoning(items: InputItem[], legality: Legality): InputItem[] {
+  if (!items.some(item => kindOf(item, legality)?.leads)) return items;
   const kept: InputItem[] = [];
   for (const item of [...items].reverse()) {
     if (!kindOf(item, legality)?.leads || follows(kept.at(-1), item, legality)) kept.push(item);
