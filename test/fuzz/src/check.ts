@@ -69,13 +69,13 @@ async function checkView(view: View, { fetch, given, spoil }: Reading): Promise<
   return problems;
 }
 
-const ofProvider = /"type":"(\w*_search_call|code_interpreter_call|image_generation_call|mcp_\w+)"/;
+const ofProvider = /"type":"(\w*_search_call|code_interpreter_call|image_generation_call|mcp_\w+|program_output)"/;
 
 /** Whether the answer is one that the service could have given: what goes back as it came can only then be legal there. */
 function isStrict({ sent, damage: { naming, noStatus, itemDone, end } }: Case): boolean {
   const json = JSON.stringify(sent);
   if (naming === 'no ids' || naming === 'nothing' || json.includes('brand_new_item')) return false;
-  if (naming.startsWith('ids change') && json.includes('encrypted_content')) return false;
+  if (naming.startsWith('ids change') && /encrypted_content|fingerprint/.test(json)) return false;
   // Bare thoughts are those of open models, which the upstream's model is none of.
   if (itemDone && end !== 'all' && json.includes('reasoning_text')) return false;
   return !noStatus || !ofProvider.test(json);
