@@ -14,6 +14,7 @@ const bytes: BytesPlan = {
   pieces: [],
   reset: false,
   half: 0,
+  json: false,
 };
 
 const damage: DamagePlan = {
