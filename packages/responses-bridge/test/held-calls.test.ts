@@ -7,6 +7,7 @@ const call = { type: 'function_call', id: 'fc_1', call_id: 'call_1', name: 'look
 const other = { ...call, id: 'fc_2', call_id: 'call_2' };
 const broken = { ...call, arguments: '{"a":' };
 const typed = { type: 'local_shell_call', id: 'lsh_1', call_id: 'call_3', action: { type: 'exec', command: ['ls'] } };
+const request = { type: 'mcp_approval_request', id: 'mcpr_1', server_label: 'docs', name: 'find', arguments: '{}' };
 const completed = { status: 'completed' };
 
 /** The ways in which a response ends that said all it had to, and in which it did not. */
@@ -39,6 +40,9 @@ const cases: [string, Item[], string[], string[]][] = [
   ],
   ['a call that is cut off', [{ ...call, status: 'incomplete' }], [], []],
   ['a call of another kind', [typed], ['call_3'], []],
+  ['a call that waits for approval', [request], ['mcpr_1'], []],
+  ['such a call before another', [request, { ...call, ...completed }], ['mcpr_1', 'call_1'], ['mcpr_1', 'call_1']],
+  ['half of such a call', [{ ...request, arguments: '{"a":' }], ['mcpr_1'], []],
 ];
 
 describe.each(cases)('%s', (_, items, ...[whenWell, whenNot]) => {

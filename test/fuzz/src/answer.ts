@@ -12,7 +12,13 @@ export interface TextPlan {
   cuts: number[];
   /** A refusal, or the text of a thought and not its summary. */
   other: boolean;
+  /** What a text of a message cites. */
+  cites?: Cite[];
 }
+
+const cites = ['url_citation', 'file_citation', 'container_file_citation', 'file_path'] as const;
+
+export type Cite = (typeof cites)[number];
 
 /** How the answer ends. */
 export type Ending = (typeof endings)[number];
@@ -25,7 +31,7 @@ export interface AnswerPlan {
   stop: number;
 }
 
-export const kinds = [
+const kinds = [
   'message',
   'reasoning',
   'function_call',
@@ -41,9 +47,23 @@ export const kinds = [
   'mcp_list_tools',
   'compaction',
   'brand_new_item',
+  'computer_call',
+  'tool_search_call',
+  'tool_search_of_caller',
+  'program',
+  'mcp_approval_request',
 ] as const;
 
-export type Kind = (typeof kinds)[number];
+/** What the provider's own calls come to, in items that follow them. */
+const outputs = { tool_search_call: 'tool_search_output', program: 'program_output' } as const;
+
+export type Kind = (typeof kinds)[number] | (typeof outputs)[keyof typeof outputs];
+
+/** The plan of an item, and behind it that of its output, where it has one of its own. */
+export function withOutput(plan: ItemPlan): ItemPlan[] {
+  const { kind } = plan;
+  return kind === 'tool_search_call' || kind === 'program' ? [plan, { ...plan, kind: outputs[kind] }] : [plan];
+}
 
 const endings = ['completed', 'incomplete', 'filtered', 'failed', 'error', 'error and failed', 'lost'] as const;
 
@@ -58,6 +78,10 @@ const text: fc.Arbitrary<TextPlan> = fc.record({
   words,
   cuts: fc.array(fc.nat({ max: 20 }), { maxLength: 3 }),
   other: fc.boolean(),
+  cites: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Cite[]>([]) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom(...cites), { minLength: 1, maxLength: 3 }) },
+  ),
 });
 
 /** What answers are mostly of comes more often. */

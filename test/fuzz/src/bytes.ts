@@ -17,6 +17,8 @@ export interface BytesPlan {
   reset: boolean;
   /** How much of a further event a lost stream still has. */
   half: number;
+  /** What is asked for as a whole comes as JSON. */
+  json: boolean;
 }
 
 const seldom = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
@@ -33,21 +35,32 @@ export const writings: fc.Arbitrary<BytesPlan> = fc.record({
   pieces: fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 4 }),
   reset: fc.boolean(),
   half: fc.nat({ max: 30 }),
+  json: fc.boolean(),
 });
 
 /** The body of a response with these events. */
 export function toBody(sent: readonly Sent[], plan: BytesPlan): ReadableStream<Uint8Array> {
-  const bytes = new TextEncoder().encode(toText(sent, plan));
-  const breaks = plan.reset && !sent.some(({ role }) => role === 'end');
+  return inPieces(toText(sent, plan), { ...plan, reset: plan.reset && !sent.some(({ role }) => role === 'end') });
+}
+
+/** The body of a reply that is one response, an error, or the half of one. */
+export function toJsonBody(end: Sent | undefined, plan: BytesPlan): ReadableStream<Uint8Array> {
+  const json = JSON.stringify(end?.event.response ?? { error: end?.event.error }, null, plan.inLines ? 1 : 0);
+  const text = end === undefined ? '{"object":"response","output":[]'.slice(0, plan.half) : json;
+  return inPieces(text, { ...plan, reset: plan.reset && end === undefined });
+}
+
+function inPieces(text: string, { pieces, reset }: BytesPlan): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
   let at = 0;
   let piece = 0;
   return new ReadableStream({
     pull(controller) {
       if (at < bytes.length) {
-        const size = plan.pieces[piece++ % Math.max(plan.pieces.length, 1)] ?? bytes.length;
+        const size = pieces[piece++ % Math.max(pieces.length, 1)] ?? bytes.length;
         controller.enqueue(bytes.subarray(at, at + size));
         at += size;
-      } else if (breaks) controller.error(new TypeError('terminated'));
+      } else if (reset) controller.error(new TypeError('terminated'));
       else controller.close();
     },
   });

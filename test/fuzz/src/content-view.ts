@@ -1,7 +1,9 @@
 import {
+  isRequest,
   parse,
   read,
   readBlocks,
+  readCalls,
   readEnd,
   toolResult,
   userMessage,
@@ -22,7 +24,7 @@ export async function hearStream(view: string, stream: ReadableStream<unknown>, 
     how: 'streamed',
     texts,
     thoughts,
-    ...hearWhole(parts),
+    ...hearWhole(parts, faults),
     faults,
     ...readEnd(parts, faults),
     history: toHistory(toContent(parts)),
@@ -44,21 +46,37 @@ export function hearResult(
     how: 'whole',
     texts: textsOf('text'),
     thoughts: textsOf('reasoning'),
-    ...hearWhole(parts),
+    ...hearWhole(parts, faults),
     faults,
     ...end,
     history: toHistory(parts),
   };
 }
 
-function hearWhole(parts: readonly Part[]): Pick<Heard, 'calls' | 'results'> {
-  const calls = parts.filter(({ type, providerExecuted }) => type === 'tool-call' && !providerExecuted);
+const inputs = (calls: readonly Part[]) => calls.map(({ input }) => String(input));
+
+type Whole = Pick<Heard, 'calls' | 'results' | 'ran' | 'requests' | 'sources'>;
+
+function hearWhole(parts: readonly Part[], faults: string[]): Whole {
+  const calls = readCalls(parts, faults);
+  const ofCaller = inputs(calls.filter(({ providerExecuted }) => !providerExecuted));
   const results = parts.filter(
     ({ type, preliminary }) => (type === 'tool-result' && !preliminary) || type === 'custom',
   );
+  const called = new Set(calls.map(({ toolCallId }) => toolCallId));
+  for (const { type, toolCallId } of results)
+    if (type === 'tool-result' && !called.has(toolCallId))
+      faults.push(`the result of ${String(toolCallId)} has no call`);
+  const asked = parts.filter(({ type }) => type === 'tool-approval-request');
   return {
-    calls: calls.map(({ input }) => String(input)),
+    calls: ofCaller.filter(input => !isRequest(input)),
     results: results.map(part => JSON.stringify(part.result ?? part)),
+    ran: inputs(calls.filter(({ providerExecuted }) => providerExecuted)),
+    requests: [
+      ...asked.flatMap(({ toolCallId }) => inputs(calls.filter(call => call.toolCallId === toolCallId))),
+      ...ofCaller.filter(isRequest),
+    ],
+    sources: parts.filter(({ type }) => type === 'source').map(part => JSON.stringify(part)),
   };
 }
 
@@ -96,10 +114,14 @@ function toHistory(content: readonly Part[]): object[] {
     toolName,
     output: { type: 'text', value: toolResult },
   }));
+  const approvals = content.flatMap(({ type, approvalId }) =>
+    type === 'tool-approval-request' ? [{ type: 'tool-approval-response', approvalId, approved: true }] : [],
+  );
+  const answers = [...results, ...approvals];
   return [
     userMessage('Hello'),
     ...(answer.length > 0 ? [{ role: 'assistant', content: answer }] : []),
-    results.length > 0 ? { role: 'tool', content: results } : userMessage('Go on.'),
+    answers.length > 0 ? { role: 'tool', content: answers } : userMessage('Go on.'),
   ];
 }
 

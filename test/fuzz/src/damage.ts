@@ -23,6 +23,7 @@ export interface DamagePlan {
   textDone: boolean;
   partDone: boolean;
   deltas: boolean;
+  cited: boolean;
   begin: boolean;
   /** The deltas of the last text of an item stop early. */
   deltasStop: boolean;
@@ -51,6 +52,7 @@ export const damages: fc.Arbitrary<DamagePlan> = fc.record({
   textDone: rarely(3),
   partDone: rarely(3),
   deltas: rarely(3),
+  cited: rarely(3),
   begin: rarely(5),
   deltasStop: rarely(5),
   twice: rarely(4),
@@ -72,14 +74,21 @@ export function possible(plan: DamagePlan, { sent, pieces }: Stream): DamagePlan
   const byPlace = isNamedByPlace(plan);
   const mixable = byPlace || (isNamedById(plan) && !unnamed);
   const announced = byPlace || !plan.added;
+  const mixes = mixable && announced && !isEndUntold(plan, sent);
   return {
     ...plan,
     itemDone: plan.itemDone && announced,
-    turns: plan.turns && mixable && announced,
-    late: plan.late && mixable && announced,
+    turns: plan.turns && mixes,
+    late: plan.late && mixes,
     counted: plan.counted && pieces.every(({ last }) => last),
     twice: plan.twice && mixable && plan.naming !== 'ids change',
   };
+}
+
+/** That a call is whole is only told by the item that begins after it, where nothing else does. */
+function isEndUntold({ added, noStatus }: DamagePlan, sent: readonly Sent[]): boolean {
+  // A request never has a status.
+  return added && (noStatus || JSON.stringify(sent).includes('mcp_approval_request'));
 }
 
 /** The stream as such a server sends it. */
@@ -91,6 +100,7 @@ export function damage(stream: Stream, given: DamagePlan): Sent[] {
     'text-done': plan.textDone,
     'part-done': plan.partDone,
     delta: plan.deltas,
+    cited: plan.cited,
     begin: plan.begin,
   };
   let sent = stream.sent.filter(({ role }) => !drops[role]);

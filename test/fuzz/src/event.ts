@@ -5,7 +5,7 @@ export interface WireEvent {
 }
 
 /** What an event is there for. */
-export type Role = 'begin' | 'added' | 'delta' | 'progress' | 'text-done' | 'part-done' | 'item-done' | 'end';
+export type Role = 'begin' | 'added' | 'delta' | 'progress' | 'cited' | 'text-done' | 'part-done' | 'item-done' | 'end';
 
 /** An event as it is sent, and what the oracle may know of it: which item and which text it is about. */
 export interface Sent {
@@ -25,13 +25,13 @@ export interface Piece {
   last: boolean;
 }
 
-/** A thing that is said whole: a call for the caller, or one that the provider ran. */
+/** A thing that is said whole: a call for the caller, a request for its approval, what the provider ran, or a source. */
 export interface Thing {
   item: number;
   kind: string;
   mark: string;
-  /** The caller is to run it. */
-  call: boolean;
+  /** Where it has to be heard. What is heard in calls and requests can be run. */
+  heardIn: 'calls' | 'requests' | 'ran' | 'results' | 'sources';
   /** It was cut off. */
   cut: boolean;
 }

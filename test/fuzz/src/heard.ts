@@ -17,6 +17,10 @@ export interface Heard {
   /** The inputs of the calls that the caller is to run, and what is told of those that the provider ran. */
   calls: string[];
   results: string[];
+  /** The inputs of the calls that the provider ran, and of those that wait for the caller's approval. */
+  ran: string[];
+  requests: string[];
+  sources: string[];
   errors: number;
   finishReason: string;
   /** What is wrong with the stream itself. */
@@ -64,6 +68,17 @@ export async function read(stream: ReadableStream<unknown>, faults: string[]): P
     faults.push(`the stream throws ${String(error)}`);
   }
   return parts;
+}
+
+/** A view without a part for a request tells it as a call of the server. */
+export const isRequest = (input: string): boolean => input.includes('"type":"mcp_approval_request"');
+
+/** What is wrong with calls: each is told once. */
+export function readCalls(parts: readonly Part[], faults: string[]): Part[] {
+  const calls = parts.filter(({ type }) => type === 'tool-call');
+  const ids = calls.map(({ toolCallId }) => toolCallId);
+  if (new Set(ids).size < ids.length) faults.push(`calls have one id: ${ids.join(', ')}`);
+  return calls;
 }
 
 /** What a tool of the caller's gives back to every call. */

@@ -1,62 +1,19 @@
-import { responseOf } from '@responses-bridge/upstream';
 import type { ItemPlan, Kind, TextPlan } from './answer.ts';
+import { citesOf } from './cites.ts';
 import { markOf, type Role, type WireEvent } from './event.ts';
-
-/** An item as it is when it is done, and how its texts come. */
-export interface Item {
-  type: string;
-  id: string;
-  [field: string]: unknown;
-}
-
-/** What one item is made of. */
-export interface Made {
-  item: Item;
-  /** As it is when it is announced. */
-  opening: Item;
-  /** The texts that are streamed, in order. */
-  texts: MadeText[];
-  /** Events that only say that work goes on. */
-  progress: string[];
-}
-
-export interface MadeText {
-  mark: string;
-  text: string;
-  cuts: number[];
-  channel: 'text' | 'thought' | 'input';
-  /** The type of its events without the last word, and the fields that say where it is. */
-  event: string;
-  place: Record<string, unknown>;
-  /** The field of its own done event. */
-  field: string;
-  /** The part that it is in, where it has one, and the name of the part's events. */
-  part?: { event: string; value: Record<string, unknown> } | undefined;
-}
-
-type Maker = (at: { id: string; index: number; plan: ItemPlan }) => Made;
-
-/** Encrypted content that the upstream takes for its own; one for all, as what is hidden in it is no part of this. */
-const sealed = new Map<string, unknown>();
-
-function sealOf(id: string): unknown {
-  const known = sealed.get(id);
-  if (known !== undefined) return known;
-  const [item] = [responseOf({ output: [{ type: 'reasoning', id, summary: [] }] }).output].flat();
-  // The upstream has made it for this plan.
-  const content = (item as { encrypted_content?: unknown }).encrypted_content;
-  sealed.set(id, content);
-  return content;
-}
+import type { Made, MadeText, Maker } from './made.ts';
+import { sealOf } from './seal.ts';
+import { wholeItems } from './whole-items.ts';
 
 const said = (index: number, at: number, { words }: TextPlan) => markOf(index, at) + words;
 
 const message: Maker = ({ id, index, plan }) => {
   const texts = plan.texts.map((text, at): MadeText => {
     const whole = said(index, at, text);
+    const cited = text.other ? [] : citesOf(text, markOf(index, at));
     const value = text.other
       ? { type: 'refusal', refusal: whole }
-      : { type: 'output_text', text: whole, annotations: [] };
+      : { type: 'output_text', text: whole, annotations: cited };
     return {
       mark: markOf(index, at),
       text: whole,
@@ -65,6 +22,7 @@ const message: Maker = ({ id, index, plan }) => {
       event: text.other ? 'response.refusal' : 'response.output_text',
       place: { content_index: at },
       field: text.other ? 'refusal' : 'text',
+      cited,
       part: { event: 'response.content_part', value },
     };
   });
@@ -134,14 +92,6 @@ const withInput =
     return { item, opening: { ...item, ...put('', id), status: 'in_progress' }, texts: [text], progress };
   };
 
-/** An item that is announced and done, with nothing but signs of progress between. */
-const whole =
-  (fields: (mark: string, id: string) => Record<string, unknown>, progress: string[] = []): Maker =>
-  ({ id, index, plan }) => {
-    const item = { id, type: plan.kind, status: 'completed', ...fields(markOf(index, 0), id) };
-    return { item, opening: { ...item, status: 'in_progress' }, texts: [], progress };
-  };
-
 const asJson = (words: string) => JSON.stringify({ words });
 const callId = (id: string) => ({ call_id: `call_${id}` });
 
@@ -165,36 +115,17 @@ const makers: Record<Kind, Maker> = {
     ...callId(id),
     operation: { type: 'update_file', path: 'a.txt', diff },
   })),
-  local_shell_call: whole((mark, id) => ({
-    ...callId(id),
-    action: { type: 'exec', command: ['echo', mark], env: {} },
-  })),
-  web_search_call: whole(
-    mark => ({ action: { type: 'search', query: mark, queries: [mark] } }),
-    [
-      'response.web_search_call.in_progress',
-      'response.web_search_call.searching',
-      'response.web_search_call.completed',
-    ],
-  ),
-  file_search_call: whole(
-    mark => ({ queries: [mark], results: null }),
-    ['response.file_search_call.in_progress', 'response.file_search_call.completed'],
-  ),
   code_interpreter_call: withInput(
     { event: 'response.code_interpreter_call_code', field: 'code' },
     code => ({ container_id: 'cntr_1', code, outputs: [{ type: 'logs', logs: code }] }),
     ['response.code_interpreter_call.in_progress', 'response.code_interpreter_call.interpreting'],
   ),
-  image_generation_call: whole(mark => ({ result: mark }), ['response.image_generation_call.generating']),
   mcp_call: withInput(
     { event: 'response.mcp_call_arguments', field: 'arguments', toText: asJson },
     input => ({ server_label: 'docs', name: 'find', arguments: input, output: input }),
     ['response.mcp_call.in_progress'],
   ),
-  mcp_list_tools: whole(() => ({ server_label: 'docs', tools: [] }), ['response.mcp_list_tools.completed']),
-  compaction: whole((_mark, id) => ({ encrypted_content: sealOf(id) })),
-  brand_new_item: whole(mark => ({ mark })),
+  ...wholeItems,
 };
 
 /** What the ids of the service begin with. */
@@ -214,6 +145,13 @@ const prefixes: Record<Kind, string> = {
   mcp_list_tools: 'mcpl',
   compaction: 'cmp',
   brand_new_item: 'new',
+  computer_call: 'cu',
+  tool_search_call: 'tsc',
+  tool_search_of_caller: 'tsc',
+  tool_search_output: 'tso',
+  program: 'prog',
+  program_output: 'prog',
+  mcp_approval_request: 'mcpr',
 };
 
 /** The item of a plan. */

@@ -17,7 +17,7 @@ const hasEnd = (ending: Ending) => ending === 'completed' || ending === 'incompl
 /** What is wrong with what was heard. */
 export function judge(heard: Heard, given: Case): string[] {
   const { stream, ending } = given;
-  const mixed = heard.view === 'v1' && (given.damage.turns || given.damage.late);
+  const mixed = heard.view === 'v1' && (given.damage.turns || given.damage.late || isRestLast(given.damage));
   return [
     ...heard.faults,
     ...stream.pieces.flatMap(piece => judgePiece(piece, heard, { ...given, mixed })),
@@ -25,6 +25,10 @@ export function judge(heard: Heard, given: Case): string[] {
     ...judgeEnd(heard, ending, given.damage),
   ].map(problem => `${heard.view} ${heard.how}: ${problem}`);
 }
+
+/** The rest of a text comes with the end alone, when the next one has begun. */
+const isRestLast = ({ deltasStop, itemDone, textDone, partDone }: DamagePlan) =>
+  deltasStop && itemDone && textDone && partDone;
 
 const count = (texts: readonly string[], mark: string) =>
   texts.reduce((sum, text) => sum + text.split(mark).length - 1, 0);
@@ -54,25 +58,29 @@ function deltasOf({ mark }: Piece, { sent }: Case): string {
   return sent.map(({ role, text, event }) => (role === 'delta' && text === mark ? String(event.delta) : '')).join('');
 }
 
-function judgeThing({ item, kind, mark, call, cut }: Thing, heard: Heard, given: Case): string[] {
-  if (call && cut && count(heard.calls, mark) > 0) return [`${mark} was cut off, and can be run`];
-  const heardIn = call ? heard.calls : heard.results;
-  const times = heardIn.filter(told => told.includes(mark)).length;
-  if (times > 1) return [`${mark} is heard ${times} times`];
-  if (cut || times === 1 || (!call && !tellsResult(kind, heard.view))) return [];
-  return mustBeTold(item, mark, given) ? [`${mark} is lost`] : [];
+function judgeThing(thing: Thing, heard: Heard, given: Case): string[] {
+  const { kind, mark, heardIn, cut } = thing;
+  const times = heard[heardIn].filter(told => told.includes(mark)).length;
+  const runs = heardIn === 'calls' || heardIn === 'requests';
+  if (runs && cut && times > 0) return [`${mark} was cut off, and can be run`];
+  if (times > 1) return [`${mark} of a ${kind} is heard ${times} times`];
+  if (cut || times === 1 || (heardIn === 'results' && !tellsResult(kind, heard.view))) return [];
+  return mustBeTold(thing, given) ? [`${mark} of a ${kind} is lost`] : [];
 }
 
-/** V1 tells what the provider ran in records, and older views have no part for what no kind is known for. */
+/** Older views have no part for what no kind is known for. */
 function tellsResult(kind: string, view: Heard['view']): boolean {
-  return view !== 'v1' && (view === 'v4' || kind !== 'brand_new_item');
+  return view === 'v4' || kind !== 'brand_new_item';
 }
 
-/** A call is whole where its item says so, or where the answer ended well. */
-function mustBeTold(item: number, mark: string, { sent, ending, damage }: Case): boolean {
-  if (!endsWell(ending) && damage.noStatus) return false;
+/** A call is whole where its item says so, as a request never does, or where the answer ended well; a source, where it is told. */
+function mustBeTold({ item, mark, heardIn }: Thing, { sent, ending, damage }: Case): boolean {
+  const isSource = heardIn === 'sources';
+  const saysSo = !damage.noStatus && heardIn !== 'requests';
+  if (!isSource && !endsWell(ending) && !saysSo) return false;
   return sent.some(({ role, event, ...of }) => {
     if (role === 'item-done') return of.item === item;
+    if (role === 'cited') return isSource && JSON.stringify(event).includes(mark);
     return role === 'end' && hasEnd(ending) && JSON.stringify(event).includes(mark);
   });
 }

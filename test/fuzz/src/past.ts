@@ -14,6 +14,7 @@ const bytes: BytesPlan = {
   pieces: [],
   reset: false,
   half: 0,
+  json: false,
 };
 
 const damage: DamagePlan = {
@@ -23,6 +24,7 @@ const damage: DamagePlan = {
   textDone: false,
   partDone: false,
   deltas: false,
+  cited: false,
   begin: false,
   deltasStop: false,
   twice: false,
@@ -127,6 +129,30 @@ export const past: Array<[string, Plan]> = [
       answer: { items: [{ kind: 'message', texts: [short] }], ending: 'lost', stop: 51 },
       damage: { ...damage, added: true, itemDone: true, partDone: true, deltas: true },
       bytes: { ...bytes, lineEnd: '\r', reset: true },
+    },
+  ],
+  [
+    'half a call was handed to the caller to be approved',
+    {
+      answer: { items: [{ kind: 'mcp_approval_request', texts: [short] }], ending: 'incomplete', stop: 83 },
+      damage,
+      bytes,
+    },
+  ],
+  [
+    'the tools that a search without an id found were those of no call',
+    {
+      answer: { items: [{ kind: 'tool_search_call', texts: [short] }], ending: 'completed', stop: 1 },
+      damage: { ...damage, naming: 'nothing' },
+      bytes,
+    },
+  ],
+  [
+    'the tools that a search found whose id changed were those of no call',
+    {
+      answer: { items: [{ kind: 'tool_search_call', texts: [short] }], ending: 'completed', stop: 1 },
+      damage: { ...damage, naming: 'ids change' },
+      bytes,
     },
   ],
 ];

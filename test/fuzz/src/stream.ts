@@ -1,13 +1,28 @@
-import type { AnswerPlan, Ending, ItemPlan } from './answer.ts';
+import { withOutput, type AnswerPlan, type Ending, type ItemPlan } from './answer.ts';
+import { citeMarkOf } from './cites.ts';
 import { markOf, type Piece, type Sent, type Stream, type Thing, type WireEvent } from './event.ts';
-import { inside, makeItem, type Item, type Made, type MadeText } from './items.ts';
+import { inside, makeItem } from './items.ts';
+import type { Item, Made, MadeText } from './made.ts';
 
-const callsOfCaller = ['function_call', 'custom_tool_call', 'shell_call', 'apply_patch_call', 'local_shell_call'];
-const texted = [...callsOfCaller, 'message', 'reasoning', 'file_search_call', 'code_interpreter_call', 'mcp_call'];
+const callsOfCaller = [
+  'function_call',
+  'custom_tool_call',
+  'shell_call',
+  'apply_patch_call',
+  'local_shell_call',
+  'computer_call',
+  'tool_search_of_caller',
+];
+/** What is said by halves has a status that says so. */
+const texted = callsOfCaller.concat(
+  ['message', 'reasoning', 'file_search_call', 'code_interpreter_call', 'mcp_call'],
+  ['tool_search_call', 'tool_search_output', 'program_output'],
+);
 const saysNothing = ['message', 'reasoning', 'mcp_list_tools', 'compaction'];
 
 /** The events of an answer, as the service sends them. */
-export function toStream({ items, ending, stop }: AnswerPlan): Stream {
+export function toStream({ items: plans, ending, stop }: AnswerPlan): Stream {
+  const items = plans.flatMap(withOutput);
   const stopped = ending === 'incomplete' || ending === 'filtered';
   const broken = !stopped && ending !== 'completed';
   const made = items.map((plan, index) => {
@@ -23,9 +38,12 @@ export function toStream({ items, ending, stop }: AnswerPlan): Stream {
   return {
     sent: [...begin, ...events.flat(), ...endOf(ending, output)],
     pieces: made.flatMap(piecesOf),
-    things: items.flatMap((plan, index) =>
-      thingsOf(plan, index, !isDone(index) || (stopped && index === items.length - 1)),
-    ),
+    things: [
+      ...items.flatMap((plan, index) =>
+        thingsOf(plan, index, !isDone(index) || (stopped && index === items.length - 1)),
+      ),
+      ...made.flatMap(sourcesOf),
+    ],
   };
 }
 
@@ -96,7 +114,7 @@ function eventsOf({ item, opening, texts, progress }: Made, index: number): Sent
   return [
     inside('added', { type: 'response.output_item.added', item: opening }, { index }),
     ...progress.map(type => inside('progress', { type, ...id }, { index })),
-    ...texts.flatMap(text => textEvents(text, index, id)),
+    ...texts.filter(({ silent }) => !silent).flatMap(text => textEvents(text, index, id)),
     inside('item-done', { type: 'response.output_item.done', item }, { index }),
   ];
 }
@@ -114,6 +132,9 @@ function textEvents(made: MadeText, index: number, id: { item_id: string }): Sen
   return [
     ...(part ? [inside('progress', tell(`${part.event}.added`, { part: opens }), at)] : commandAdded),
     ...piecesOfText(made).map(delta => inside('delta', tell(`${event}.delta`, { delta }), at)),
+    ...(made.cited ?? []).map((annotation, annotation_index) =>
+      inside('cited', tell('response.output_text.annotation.added', { annotation_index, annotation }), at),
+    ),
     inside('text-done', tell(`${event}.done`, { [field]: text }), at),
     ...(part ? [inside('part-done', tell(`${part.event}.done`, { part: part.value }), at)] : []),
   ];
@@ -134,5 +155,18 @@ function piecesOf({ texts }: Made, item: number): Piece[] {
 
 function thingsOf({ kind }: ItemPlan, item: number, cut: boolean): Thing[] {
   if (saysNothing.includes(kind)) return [];
-  return [{ item, kind, mark: markOf(item, 0), call: callsOfCaller.includes(kind), cut }];
+  return [{ item, kind, mark: markOf(item, 0), heardIn: whereHeard(kind), cut }];
+}
+
+function whereHeard(kind: string): Thing['heardIn'] {
+  if (callsOfCaller.includes(kind)) return 'calls';
+  if (kind === 'mcp_approval_request') return 'requests';
+  return kind === 'tool_search_call' || kind === 'program' ? 'ran' : 'results';
+}
+
+/** What the texts cite that have come. */
+function sourcesOf({ texts }: Made, item: number): Thing[] {
+  return texts.flatMap(({ cited = [], mark }) =>
+    cited.map((_, at) => ({ item, kind: 'source', mark: citeMarkOf(mark, at), heardIn: 'sources', cut: false })),
+  );
 }

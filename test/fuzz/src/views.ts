@@ -29,7 +29,10 @@ const hosted = [
   ['file_search', 'file_search', { vectorStoreIds: ['vs_1'] }],
   ['code_interpreter', 'code_interpreter', {}],
   ['image_generation', 'image_generation', {}],
-  ['mcp', 'mcp', { serverLabel: 'docs', serverUrl: 'https://example.test/mcp', requireApproval: 'never' }],
+  ['mcp', 'mcp', { serverLabel: 'docs', serverUrl: 'https://example.test/mcp', requireApproval: 'always' }],
+  ['computer', 'computer', {}],
+  ['tool_search', 'tool_search', {}],
+  ['programmatic_tool_calling', 'programmatic_tool_calling', {}],
 ] as const;
 
 const declare = (type: string) => hosted.map(([id, name, args]) => ({ type, id: `openai.${id}`, name, args }));

@@ -4,7 +4,7 @@ import type { WireEvent, WireItem } from '../wire/event.ts';
 /** What tells an item from another. */
 export interface Identity {
   readonly type: string;
-  readonly id: string | null | undefined;
+  id: string | null | undefined;
   callId: string | undefined;
   readonly index: number | null | undefined;
   done: boolean;
@@ -28,12 +28,6 @@ export function findItems<Item extends Identity>() {
   const at = (index: number | null | undefined) => (index == null ? undefined : byIndex[index]);
   const lastOpen = (type: string) => items.filter(item => item.type === type && !item.done).at(-1);
 
-  function byName(type: string, id: string | null | undefined, callId?: string): Item | undefined {
-    const ofType = items.filter(item => item.type === type);
-    const named = id == null ? undefined : ofType.find(item => item.id === id);
-    return named ?? (callId === undefined ? undefined : ofType.find(item => item.callId === callId));
-  }
-
   /** Whether the item at an index is the one that an event brings: one that is done leaves its index to the next. */
   function isSame(there: Item, whole: WireItem, event: string): boolean {
     if (there.type !== whole.type || isOtherCall(there, whole)) return false;
@@ -42,9 +36,14 @@ export function findItems<Item extends Identity>() {
     return event === itemDone || there.id == null || whole.id == null;
   }
 
-  /** An item that is done leaves its index to the next, and what still comes for it has been told by then. */
-  function isFor(there: Item, id: string | null | undefined): boolean {
-    return !there.done || rotates || id == null || there.id == null || there.id === id;
+  /** What comes at a new index is of the item that was announced by the id of one of another type, as it has no other yet. */
+  function adopt(type: string, index: number | null | undefined, id: string | null | undefined): Item | undefined {
+    const last = lastOpen(type);
+    if (last?.id == null || last.callId !== undefined || index == null) return;
+    if (!items.some(other => other.id === last.id && other.type !== type)) return;
+    byIndex[index] = last;
+    last.id = id ?? last.id;
+    return last;
   }
 
   return {
@@ -66,8 +65,9 @@ export function findItems<Item extends Identity>() {
         rotates ||= event === itemDone && there.id != null && whole.id != null && there.id !== whole.id;
         return there;
       }
-      const named = byName(whole.type, whole.id, callIdOf(whole));
-      if (named !== undefined || event !== itemDone || isOnly(index)) return named;
+      const named = byName(items, { type: whole.type, id: whole.id, callId: callIdOf(whole) });
+      if (named !== undefined || event !== itemDone) return named;
+      if (isOnly(index)) return adopt(whole.type, index, whole.id);
       const last = lastOpen(whole.type);
       return last === undefined || isOtherCall(last, whole) ? undefined : last;
     },
@@ -75,7 +75,7 @@ export function findItems<Item extends Identity>() {
     /** The type of the item that an event names. */
     typeOf({ output_index: index, item_id: id }: WireEvent): string | undefined {
       const there = at(index);
-      if (there !== undefined && isFor(there, id)) return there.type;
+      if (there !== undefined && (rotates || isFor(there, id))) return there.type;
       return id == null ? undefined : items.find(item => item.id === id)?.type;
     },
 
@@ -84,10 +84,26 @@ export function findItems<Item extends Identity>() {
       const kind = kindOfEvent(type);
       if (kind === undefined) return undefined;
       const there = at(index);
-      if (there?.type === kind.type && isFor(there, id)) return there;
-      return byName(kind.type, id) ?? (isOnly(index) ? undefined : lastOpen(kind.type)) ?? { type: kind.type };
+      if (there?.type === kind.type && (rotates || isFor(there, id))) return there;
+      const named = byName(items, { type: kind.type, id });
+      if (named !== undefined) return named;
+      return (isOnly(index) ? adopt(kind.type, index, id) : lastOpen(kind.type)) ?? { type: kind.type };
     },
   };
+}
+
+function byName<Item extends Identity>(
+  items: readonly Item[],
+  { type, id, callId }: Pick<Partial<Identity>, 'type' | 'id' | 'callId'>,
+): Item | undefined {
+  const ofType = items.filter(item => item.type === type);
+  const named = id == null ? undefined : ofType.find(item => item.id === id);
+  return named ?? (callId === undefined ? undefined : ofType.find(item => item.callId === callId));
+}
+
+/** An item that is done leaves its index to the next, and what still comes for it has been told by then. */
+function isFor(there: Identity, id: string | null | undefined): boolean {
+  return !there.done || id == null || there.id == null || there.id === id;
 }
 
 /** The id of a call, of which an empty one is none. */

@@ -11,7 +11,8 @@ interface Held {
 /**
  * Half a call must not be run. What is last in a response that was cut off may be half a call, and servers do not
  * always say so: a call for the caller waits until its item says that it is complete, until something follows it, or
- * for the end. One whose input is no JSON waits for the end, and those after it wait with it, so that they stay in order.
+ * for the end. So does one that the caller is asked to approve, of which no item says so. One whose input is no JSON
+ * waits for the end, and those after it wait with it, so that they stay in order.
  */
 export function holdCalls(put: (part: Part) => void) {
   let held: Held[] = [];
@@ -23,15 +24,18 @@ export function holdCalls(put: (part: Part) => void) {
 
   return {
     /** The parts of an item that is done, and the status that it says it has. */
-    put(parts: Iterable<Part>, status: unknown): void {
+    put(given: Iterable<Part>, status: unknown): void {
       const whole = status === 'completed';
+      const parts = [...given];
+      const asks = parts.some(({ type }) => type === 'tool-approval-request');
       let call: Held | undefined;
       for (const part of parts) {
-        const broken = isForCaller(part) && !isJson(part.input);
+        const waits = isCall(part) && (asks || !part.providerExecuted);
+        const broken = waits && !isJson(part.input);
         if (call !== undefined) {
           call.parts.push(part);
           call.broken ||= broken;
-        } else if (isForCaller(part) && (!whole || broken || held.length > 0)) {
+        } else if (waits && (!whole || broken || held.length > 0)) {
           held.push((call = { parts: [part], whole, broken }));
         } else {
           put(part);
@@ -51,8 +55,8 @@ export function holdCalls(put: (part: Part) => void) {
   };
 }
 
-function isForCaller(part: Part): part is Extract<Part, { type: 'tool-call' }> {
-  return part.type === 'tool-call' && !part.providerExecuted;
+function isCall(part: Part): part is Extract<Part, { type: 'tool-call' }> {
+  return part.type === 'tool-call';
 }
 
 function isJson(text: string): boolean {
