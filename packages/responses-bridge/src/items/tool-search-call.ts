@@ -79,7 +79,7 @@ export const toolSearchCall = defineItem({
         const hosted = isHosted(item);
         const input = { arguments: item.arguments ?? {}, call_id: hosted ? null : id };
         if (!hosted) return yield* call(item, input);
-        searches.set(context, [...(searches.get(context) ?? []), id]);
+        searches.set(context.earlier, [...(searches.get(context.earlier) ?? []), id]);
         yield {
           type: 'tool-call',
           toolCallId: id,
@@ -138,15 +138,18 @@ function isHosted({ execution, call_id }: SearchItem): boolean {
   return execution === 'server' || (execution !== 'client' && call_id == null);
 }
 
-/** The ids that the searches of the provider were told with, answer by answer: their items may have none, or another one by then. */
-const searches = new WeakMap<DecodeContext, string[]>();
+/**
+ * The ids that the searches of the provider were told with: their items may have none, or another one by then. Each item
+ * has a context of its own, and what all of a response share is the list of those before it.
+ */
+const searches = new WeakMap<DecodeContext['earlier'], string[]>();
 
 /** Searches of the provider have no `call_id`: the first result is that of the first call. */
 function callBefore(context: DecodeContext): string | undefined {
   // The kind of this type has read them, and an id is all that is taken.
   const earlier = context.earlier() as readonly SearchItem[];
   const results = earlier.filter(item => item.type === 'tool_search_output' && !item.call_id);
-  return searches.get(context)?.[results.length];
+  return searches.get(context.earlier)?.[results.length];
 }
 
 function* encode(run: Run, context: EncodeContext): Iterable<InputItem> {
